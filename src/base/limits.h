@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace umikoe {
+
+// Every bound on outside data, once. The same table makes docs/limits.md and the error sentence.
+struct Limit {
+  std::string_view name;
+  int64_t value;
+  std::string_view unit;
+};
+
+namespace limits {
+inline constexpr int64_t kib = 1024;
+inline constexpr int64_t mib = 1024 * kib;
+inline constexpr int64_t gib = 1024 * mib;
+
+inline constexpr Limit http_header_bytes{"http_header_bytes", 16 * kib, "bytes"};
+inline constexpr Limit http_header_seconds{"http_header_seconds", 10, "seconds"};
+inline constexpr Limit json_body_bytes{"json_body_bytes", 1 * mib, "bytes"};
+inline constexpr Limit upload_bytes{"upload_bytes", 2 * gib, "bytes"};
+inline constexpr Limit gzip_expansion{"gzip_expansion", 100, "times"};
+inline constexpr Limit gzip_expanded_bytes{"gzip_expanded_bytes", 20 * gib, "bytes"};
+inline constexpr Limit xml_depth{"xml_depth", 64, "elements"};
+inline constexpr Limit xml_text_bytes{"xml_text_bytes", 1 * mib, "bytes"};
+inline constexpr Limit xml_attributes{"xml_attributes", 64, "attributes"};
+inline constexpr Limit table_cell_bytes{"table_cell_bytes", 64 * kib, "bytes"};
+inline constexpr Limit table_columns{"table_columns", 1024, "columns"};
+inline constexpr Limit dsr_line_bytes{"dsr_line_bytes", 1 * mib, "bytes"};
+inline constexpr Limit findings_kept{"findings_kept", 200, "findings"};
+inline constexpr Limit errors_kept{"errors_kept", 50, "errors"};
+inline constexpr Limit folder_depth{"folder_depth", 32, "folders"};
+inline constexpr Limit deals_per_message{"deals_per_message", 5'000'000, "deals"};
+
+inline constexpr std::array all{
+    http_header_bytes, http_header_seconds, json_body_bytes,   upload_bytes,
+    gzip_expansion,    gzip_expanded_bytes, xml_depth,         xml_text_bytes,
+    xml_attributes,    table_cell_bytes,    table_columns,     dsr_line_bytes,
+    findings_kept,     errors_kept,         folder_depth,      deals_per_message};
+}  // namespace limits
+
+}  // namespace umikoe
