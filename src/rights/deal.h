@@ -54,6 +54,7 @@ struct Deal {
   std::vector<std::string> instant_gratification;   // ResourceReferences playable before release
   std::vector<std::string> prices;  // price tiers or amounts as written, for the overlap rule
   long line = 0;
+  TerritorySet granted;  // `territory` expanded as of the statement's creation, by prepare()
 
   bool operator==(const Deal&) const = default;
 };

@@ -39,6 +39,7 @@ struct Statement {
   StatementId id;
   DeliveryId delivery;
   std::string document;  // file name, for people
+  std::string source_sha256;  // of the file's bytes: the last tie-break, free of arrival order
   StatementKind kind = StatementKind::release;
   catalogue::Party sender;
   std::optional<catalogue::Party> on_behalf_of;
@@ -53,5 +54,9 @@ struct Statement {
   // SentOnBehalfOf if given, else the sender: whose thread it is.
   const catalogue::Party& party() const { return on_behalf_of ? *on_behalf_of : sender; }
 };
+
+// Expands every deal's territories as of the day the statement was created; call once after
+// reading or loading, before any evaluation.
+void prepare(Statement& statement);
 
 }  // namespace umikoe::rights

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/viewer.h"
+#include "base/date.h"
+#include "base/result.h"
+#include "catalogue/contents.h"
+#include "demand/observation.h"
+#include "rights/licence.h"
+#include "rights/sighting.h"
+#include "rights/statement.h"
+
+// What the stores must offer. The only place with virtual functions: rooms are values, and only
+// main names a concrete store.
+namespace umikoe::app {
+
+struct WorldInfo {
+  access::Organisation organisation;
+  std::optional<Date> as_of;  // the default of every --date; absent: today
+  bool demo = false;
+  int64_t generation = 0;  // raised by every accepted delivery
+  int schema_version = 0;
+};
+
+// One imported file. The report is the JSON a person was shown.
+struct DeliveryRecord {
+  DeliveryId id;
+  OrganisationId organisation;
+  std::string path;
+  std::string format;
+  std::string sha256;
+  Instant received_at;
+  std::string sender;
+  std::string status;
+  std::string report;
+
+  bool operator==(const DeliveryRecord&) const = default;
+};
+
+// A name given to a recording by a table, apart from any message.
+struct GivenName {
+  Isrc isrc;
+  bool of_artist = false;
+  catalogue::NameForm form;
+
+  bool operator==(const GivenName&) const = default;
+};
+
+// All that one delivery adds besides observations; ids are given by the store.
+struct DeliveryContent {
+  std::optional<rights::Statement> statement;
+  catalogue::Contents contents;
+  std::vector<GivenName> names;
+  std::vector<rights::Licence> licences;
+  std::vector<rights::Sighting> sightings;
+  std::vector<catalogue::DeclaredParty> parties;
+
+  bool operator==(const DeliveryContent&) const = default;
+};
+
+struct DeliveredContents {
+  DeliveryId delivery;
+  std::string document;
+  catalogue::Contents contents;
+
+  bool operator==(const DeliveredContents&) const = default;
+};
+
+// Net units of one recording, service, territory and period over all reports.
+struct UsageTotal {
+  DeliveryId delivery;  // of the first report that names it
+  std::string service;
+  std::string service_name;
+  Isrc isrc;
+  TerritoryCode territory;
+  Date period_start;
+  Date period_end;
+  int64_t paid_units = 0;
+  int64_t user_generated_units = 0;
+
+  bool operator==(const UsageTotal&) const = default;
+};
+
+// What charts of one kind in one territory say about one artist and title, or about the chart
+// itself where artist and title are empty.
+struct ChartSummary {
+  std::string chart;
+  TerritoryCode territory;
+  std::string artist;
+  std::string title;
+  std::optional<Isrc> isrc;
+  Date first_day;
+  Date last_day;
+  int64_t days = 0;                         // distinct, not stale
+  int32_t best_rank = 0;
+  int32_t depth = 0;
+  std::optional<int64_t> streams_28d;       // of the last 28 days up to the as-of day
+  int64_t days_28d = 0;                     // days of those 28 on the chart
+  std::optional<int64_t> threshold_streams; // of the lowest row, median of the last 28 days
+
+  bool operator==(const ChartSummary&) const = default;
+};
+
+// One delivery on its way in. Nothing of it can be seen until commit returns, and after that it
+// survives a power cut; destroyed without commit it leaves nothing.
+class DeliveryWriter {
+ public:
+  virtual ~DeliveryWriter() = default;
+  virtual Result<void> add(const demand::ChartRow& row) = 0;
+  virtual Result<void> add(const demand::UsageRow& row) = 0;
+  virtual Result<DeliveryId> commit(const DeliveryRecord& record,
+                                    const DeliveryContent& content) = 0;
+};
+
+class WorldStore {
+ public:
+  virtual ~WorldStore() = default;
+
+  virtual Result<WorldInfo> info() const = 0;
+  virtual Result<void> set_as_of(std::optional<Date> as_of, bool demo) = 0;
+  virtual Result<std::unique_ptr<DeliveryWriter>> begin_delivery() = 0;
+
+  virtual Result<std::optional<DeliveryRecord>> delivery_with(const std::string& sha256) const = 0;
+  virtual Result<std::vector<DeliveryRecord>> deliveries() const = 0;
+
+  // In order of delivery. With an ISRC: every statement whose release group (releases that share
+  // an id, transitively) ever held that recording, purges included. Prepared for evaluation.
+  virtual Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const = 0;
+  // Every statement of the release groups that hold one of these release keys.
+  virtual Result<std::vector<rights::Statement>> statements_sharing(
+      const std::vector<std::string>& release_keys) const = 0;
+  virtual Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<catalogue::DeclaredParty>> parties() const = 0;
+  // In order of delivery; with an ISRC only deliveries that name it.
+  virtual Result<std::vector<DeliveredContents>> contents(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<GivenName>> names(std::optional<Isrc> isrc) const = 0;
+
+  // Ordered by service, ISRC, territory and period.
+  virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;
+  // Ordered by chart, territory, artist, title; the chart's own line (empty names) first.
+  virtual Result<std::vector<ChartSummary>> charts(Date as_of) const = 0;
+
+  // Every inconsistency found: registered files that are missing or changed, broken pages.
+  virtual Result<std::vector<Finding>> verify() const = 0;
+};
+
+}  // namespace umikoe::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rights/delivered.h"
+
+namespace umikoe::rights {
+
+// What a deal gives for one recording: the whole thing, an order before its day, or a taste.
+enum class GrantKind { full, preorder, preview };
+
+// One period in which one statement gives one kind of access to the question's cell.
+struct Grant {
+  GrantKind kind = GrantKind::full;
+  ValidityPeriod period;
+};
+
+// What a statement, by itself, says about one recording in one territory for one use through one
+// service: the periods it opens, and from when it takes everything down.
+struct StatedGrants {
+  std::vector<Grant> grants;
+  bool has_takedown = false;
+  std::optional<WrittenTime> takedown_from;  // absent: since ever
+};
+
+StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef service,
+                       const DeliveredQuestion& question, const PartyDirectory& parties);
+
+// The services a thread's statements speak of: channels named by deals, and the recipient itself
+// where a deal names none (or there is no deal at all).
+std::vector<PartyRef> services_of(const Thread& thread, const PartyDirectory& parties);
+
+}  // namespace umikoe::rights
