@@ -1,0 +1,315 @@
+// Generated from docs/openapi.json by `npm run api`. Do not edit.
+
+export type Use = "on-demand-stream" | "non-interactive-stream" | "download" | "user-generated" | "physical" | "ringtone" | "other";
+
+export type Reason = "no_rights" | "other_holder" | "conflict" | "withdrawn" | "preorder_only" | "preview_only" | "not_yet" | "expired" | "not_delivered" | "not_live";
+
+export type Role = "own_decision" | "distributor" | "service" | "licensee" | "rights_holder" | "agency" | "committee" | "unknown";
+
+export type State = "open" | "closed" | "unknown";
+
+export type Link = "held" | "delivered" | "live";
+
+/** observed: counted there; bounded: below what a chart shows; scaled: from this world's own comparable recordings */
+export type WorthKind = "observed" | "bounded" | "scaled";
+
+/** Who can change it */
+export type Who = {
+  /** Name of the party; null when only the role is known */
+  party: string | null;
+  role: Role;
+};
+
+/** The world being served */
+export type World = {
+  /** The day every question is asked about unless it names another */
+  as_of: string;
+  /** True for an invented world: pages mark themselves */
+  demo: boolean;
+  /** Rises with each accepted delivery */
+  generation: number;
+  /** Sound recordings */
+  recordings: number;
+  /** Videos */
+  videos: number;
+  /** Territories where a service operates */
+  markets: number;
+  /** Whose world this is */
+  organisation: string;
+  /** Version of the stored form */
+  schema_version: number;
+};
+
+/** One territory */
+export type Territory = {
+  /** ISO 3166-1 alpha-2, or a DDEX sub-territory such as ES-CN */
+  code: string;
+  /** ISO 3166-1 numeric, empty where there is none */
+  numeric: string;
+  /** English name */
+  name_en: string;
+  /** Japanese name */
+  name_ja: string;
+  /** Region */
+  region: string;
+  /** Part of the region */
+  subregion: string;
+  /** True where a service operates */
+  market: boolean;
+};
+
+/** Every territory */
+export type Territories = {
+  territories: Array<Territory>;
+};
+
+/** One closed cell */
+export type Cell = {
+  /** The recording */
+  isrc: string;
+  /** Its title */
+  title: string;
+  /** Its display artist */
+  artist: string;
+  /** Territory code */
+  territory: string;
+  reason: Reason;
+  who: Who;
+  /** Expected streams in the next 28 days; null when nothing supports an estimate */
+  worth: number | null;
+  worth_kind: WorthKind | null;
+  /** Upper bound where the observation is a limit */
+  worth_max: number | null;
+};
+
+/** One market */
+export type TerritoryTotal = {
+  /** Territory code */
+  territory: string;
+  /** Open cells */
+  open: number;
+  /** Closed cells */
+  closed: number;
+  /** Unknown cells */
+  unknown: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+  /** Sum of the known estimates; null when there is none */
+  worth: number | null;
+};
+
+/** One reason */
+export type ReasonTotal = {
+  reason: Reason;
+  /** Closed cells */
+  count: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+  /** Sum of the known estimates */
+  worth: number | null;
+};
+
+/** One role */
+export type RoleTotal = {
+  role: Role;
+  /** Closed cells */
+  count: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+  /** Sum of the known estimates */
+  worth: number | null;
+};
+
+/** Recordings by markets */
+export type CellTotal = {
+  /** Open cells */
+  open: number;
+  /** Closed cells */
+  closed: number;
+  /** Unknown cells */
+  unknown: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+};
+
+/** Over the recordings and markets the question covers */
+export type GapTotals = {
+  /** Recordings counted */
+  recordings: number;
+  /** Markets counted */
+  markets: number;
+  cells: CellTotal;
+  by_territory: Array<TerritoryTotal>;
+  by_reason: Array<ReasonTotal>;
+  by_role: Array<RoleTotal>;
+};
+
+/** What cannot be heard */
+export type Gap = {
+  /** Day of the world */
+  as_of: string;
+  /** Day asked about */
+  date: string;
+  use: Use;
+  /** Closed cells that match, of which cells is a slice */
+  total_cells: number;
+  cells: Array<Cell>;
+  totals: GapTotals;
+};
+
+/** One recording */
+export type MatrixRow = {
+  /** The recording */
+  isrc: string;
+  /** Its title */
+  title: string;
+  /** Its display artist */
+  artist: string;
+  /** The first release it appears on; null when none is known */
+  release: string | null;
+  kind: "sound" | "video";
+  /** One character per territory: o open, c closed, u unknown, x conflict, h heard without permission */
+  cells: string;
+};
+
+/** Over all matching rows */
+export type MatrixCounts = {
+  /** o */
+  open: number;
+  /** c */
+  closed: number;
+  /** u */
+  unknown: number;
+  /** x */
+  conflict: number;
+  /** h */
+  heard: number;
+};
+
+/** Recordings by markets */
+export type Matrix = {
+  /** Day of the world */
+  as_of: string;
+  /** Day asked about */
+  date: string;
+  use: Use;
+  /** Rows that match, of which rows is a slice */
+  total_rows: number;
+  /** Rows skipped */
+  offset: number;
+  /** The columns, in order of the characters */
+  territories: Array<string>;
+  counts: MatrixCounts;
+  rows: Array<MatrixRow>;
+};
+
+/** One service */
+export type ServiceState = {
+  /** Its name */
+  service: string;
+  state: State;
+  reason: Reason | null;
+};
+
+/** What the answer rests on */
+export type Document = {
+  kind: "licence" | "message" | "sighting" | "sales_report" | "chart" | "other";
+  /** File or contract name */
+  name: string;
+  /** When it was made or observed: a date, or a time with its zone */
+  date: string | null;
+  /** What it says about this cell, in the language asked for */
+  text: string;
+};
+
+/** One link of the chain */
+export type ChainLink = {
+  link: Link;
+  state: State;
+  reason: Reason | null;
+  services: Array<ServiceState>;
+  documents: Array<Document>;
+  /** The state in words */
+  text?: string;
+};
+
+/** One way to open it */
+export type Way = {
+  link: Link;
+  who: Who;
+  /** What would be done */
+  sentence: string;
+  /** Links still closed or unknown after this one is mended */
+  remaining: Array<Link>;
+};
+
+/** The answer */
+export type Why = {
+  /** The recording */
+  isrc: string;
+  /** Territory code */
+  territory: string;
+  /** Local calendar day */
+  date: string;
+  use: Use;
+  answer: State;
+  reason: Reason | null;
+  /** Whether it is heard there in fact */
+  heard: "yes" | "no" | "unknown";
+  ask: Who | null;
+  who: Who | null;
+  /** The answer in one sentence */
+  sentence: string;
+  /** held, delivered, live, always all three */
+  chain: Array<ChainLink>;
+  ways: Array<Way>;
+  /** Its title */
+  title?: string;
+  /** Its display artist */
+  artist?: string;
+  /** Day of the world */
+  as_of?: string;
+  /** Expected streams in the next 28 days when closed */
+  worth?: number | null;
+  worth_kind?: WorthKind | null;
+  /** Upper bound where the observation is a limit */
+  worth_max?: number | null;
+};
+
+/** Something to look at */
+export type Finding = {
+  /** Code word of the rule */
+  rule: string;
+  severity: "error" | "warning" | "note";
+  /** What was found */
+  text: string;
+  /** What to do */
+  fix: string;
+  isrc: string | null;
+  territory: string | null;
+};
+
+/** Findings */
+export type Check = {
+  /** Day of the world */
+  as_of: string;
+  /** Findings that match */
+  total: number;
+  findings: Array<Finding>;
+};
+
+/** The server answers */
+export type Health = {
+  status: "ok";
+};
+
+/** What went wrong */
+export type ErrorAnswer = {
+  /** The error */
+  error: {
+    /** Stable code word */
+    code: string;
+    /** In words */
+    text: string;
+  };
+};
