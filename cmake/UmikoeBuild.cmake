@@ -42,6 +42,7 @@ function(umikoe_room name)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE umikoe_${name} ${ROOM_TEST_LIBRARIES} GTest::gtest
                           GTest::gmock GTest::gtest_main rapidcheck)
+    target_compile_definitions(${name}_test PRIVATE UMIKOE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
                          PROPERTIES LABELS unit TIMEOUT 300)
   endif()

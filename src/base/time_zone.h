@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "base/date.h"
 #include "base/territory.h"
@@ -19,6 +20,10 @@ using ZoneOffsets = std::span<const OffsetChange>;
 // The distinct zones of a territory, never empty; made from a named tzdata release, see
 // data/README.md. No zone data is read at run time.
 std::span<const ZoneOffsets> zones_of(TerritoryCode territory);
+
+// The release of the tz database the table was made from, such as "2025b". Before 1990 the offset of
+// the beginning of 1990 is used, after 2045 that of the end of 2045.
+std::string_view tzdata_release();
 
 // The first instant whose local time in the zone is at or after `local_seconds`.
 Instant local_to_instant(ZoneOffsets zone, int64_t local_seconds);
