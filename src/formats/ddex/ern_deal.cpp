@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "formats/ddex/ern_names.h"
+#include "formats/ddex/ern_party.h"
+#include "formats/ddex/ern_period.h"
+#include "formats/ddex/ern_reading.h"
+#include "rights/use.h"
+
+namespace umikoe::formats::ddex {
+
+using rights::Deal;
+
+namespace {
+
+// Include and exclude are alternatives: DealTerms holds one or the other.
+void read_territory(ErnReading& reading, Element terms, Deal& deal) {
+  const auto included = terms.children("TerritoryCode");
+  const auto excluded = terms.children("ExcludedTerritoryCode");
+  if (included.empty() && excluded.empty()) {
+    reading.findings.add("deal_without_territory", {}, terms.where());
+    return;
+  }
+  if (!included.empty() && !excluded.empty()) {
+    reading.findings.add("deal_includes_and_excludes", {}, terms.where());
+  }
+  rights::TerritoryScope scope;
+  scope.excluding = included.empty();
+  for (const Element& code : scope.excluding ? excluded : included) {
+    scope.codes.emplace_back(code.text());
+    if (scope.excluding && code.text() == "Worldwide") {
+      reading.findings.add("deal_excludes_everywhere", {}, code.where());
+    }
+  }
+  deal.territory = std::move(scope);
+}
+
+Result<void> read_periods(ErnReading& reading, Element terms, Deal& deal) {
+  for (const Element& element : terms.children("ValidityPeriod")) {
+    UMIKOE_TRY(rights::ValidityPeriod period, validity_period_of(element));
+    if (is_empty(period)) {
+      reading.findings.add("deal_end_before_start",
+                           {{"start", period.start->to_string()}, {"end", period.end->to_string()}},
+                           element.where());
+    }
+    if (period.start || period.end) deal.periods.push_back(period);
+  }
+  if (deal.periods.empty()) reading.findings.add("deal_without_period", {}, terms.where());
+  return {};
+}
+
+void read_uses(ErnReading& reading, Element terms, Deal& deal) {
+  std::vector<Element> types = terms.children("UseType");
+  for (const Element& usage : terms.children("Usage")) {  // 3.x
+    for (const Element& type : usage.children("UseType")) types.push_back(type);
+  }
+  for (const Element& type : types) {
+    if (type.text().empty()) continue;
+    deal.use_types.emplace_back(type.text());
+    if (const auto uses = rights::uses_of_type(type.text())) {
+      deal.uses |= *uses;
+    } else {
+      reading.findings.add_once("use_type_unknown", {{"text", std::string(type.text())}},
+                                type.where());
+    }
+  }
+  if (!deal.use_types.empty()) return;
+  deal.uses = rights::every_use;
+  if (!deal.is_takedown) reading.findings.add("deal_without_use", {}, terms.where());
+}
+
+void read_models(ErnReading& reading, Element terms, Deal& deal) {
+  for (const Element& type : terms.children("CommercialModelType")) {
+    if (type.text().empty()) continue;
+    deal.commercial_models.emplace_back(type.text());
+    const auto model = rights::parse_model(type.text());
+    if (!model) {
+      reading.findings.add_once("commercial_model_unknown", {{"text", std::string(type.text())}},
+                                type.where());
+    }
+    deal.models |= bit(model.value_or(rights::Model::other));
+  }
+  if (deal.commercial_models.empty()) deal.models = rights::every_model;
+}
+
+void read_channels(ErnReading& reading, Element terms, std::string_view name,
+                   std::vector<catalogue::Party>& channels) {
+  NameReader names{reading.findings};
+  for (const Element& channel : terms.children(name)) {
+    catalogue::Party party = party_of(names, channel);
+    if (party.dpid.empty()) {
+      reading.findings.add_once("channel_without_dpid", {{"name", party.name}}, channel.where());
+    }
+    channels.push_back(std::move(party));
+  }
+}
+
+void read_prices(Element terms, Deal& deal) {
+  for (const Element& information : terms.children("PriceInformation")) {
+    for (const Element& price : information.children()) {
+      if (price.text().empty()) continue;
+      std::string written = std::string(price.name()) + " " + std::string(price.text());
+      for (const char* attribute : {"CurrencyCode", "Namespace"}) {
+        if (price.has_attribute(attribute)) {
+          written += " " + std::string(price.attribute(attribute));
+        }
+      }
+      deal.prices.push_back(std::move(written));
+    }
+  }
+}
+
+Result<void> read_terms(ErnReading& reading, Element terms, Deal& deal) {
+  deal.is_pre_order = is_true(terms.child("IsPreOrderDeal").text());
+  deal.is_takedown = is_true(terms.child("TakeDown").text()) ||
+                     is_true(terms.child("AllDealsCancelled").text());
+  read_territory(reading, terms, deal);
+  UMIKOE_TRY(read_periods(reading, terms, deal));
+  read_uses(reading, terms, deal);
+  read_models(reading, terms, deal);
+  read_channels(reading, terms, "DistributionChannel", deal.channels);
+  read_channels(reading, terms, "ExcludedDistributionChannel", deal.excluded_channels);
+  for (const Element& list : terms.children("InstantGratificationResourceList")) {
+    for (const Element& reference : list.children("DealResourceReference")) {
+      if (!reference.text().empty()) deal.instant_gratification.emplace_back(reference.text());
+    }
+  }
+  read_prices(terms, deal);
+  return {};
+}
+
+// A 3.x deal that is not itself a pre-order deal may say from when it can be ordered beforehand: a
+// window of its own, from that date to the start of the deal.
+Result<void> add_pre_order_window(ErnReading& reading, Element terms, const Deal& deal) {
+  const Element date = terms.child("PreOrderReleaseDate");
+  if (date.text().size() < 10 || deal.is_pre_order || deal.is_takedown || deal.periods.empty()) {
+    return {};
+  }
+  const auto day = Date::parse(date.text().substr(0, 10));
+  if (!day) return fail("time_invalid", {{"text", std::string(date.text())}}, date.where());
+  const rights::ValidityPeriod window{WrittenTime::at_local_midnight(*day),
+                                      deal.periods.front().start};
+  if (!window.end || is_empty(window)) return {};
+  Deal ahead = deal;
+  ahead.is_pre_order = true;
+  ahead.periods = {window};
+  reading.message.statement.deals.push_back(std::move(ahead));
+  return {};
+}
+
+}  // namespace
+
+// A ReleaseDeal's references hold for all its deals, in whatever order the two were written.
+void end_release_deal(ErnReading& reading) {
+  auto& deals = reading.message.statement.deals;
+  for (size_t i = reading.deals_before; i < deals.size(); ++i) {
+    deals[i].release_references = reading.deal_references;
+  }
+  reading.deals_before = deals.size();
+  reading.deal_references.clear();
+}
+
+Result<void> read_deal(ErnReading& reading, Element element) {
+  auto& deals = reading.message.statement.deals;
+  if (++reading.message.counts.deals > limits::deals_per_message.value) {
+    return fail("limit_exceeded",
+                {{"limit", std::string(limits::deals_per_message.name)},
+                 {"value", std::to_string(limits::deals_per_message.value)},
+                 {"unit", std::string(limits::deals_per_message.unit)}},
+                element.where());
+  }
+  Deal deal;
+  deal.line = element.line();
+  const Element terms = element.child("DealTerms");
+  deal.is_out_of_band = !terms || is_true(element.child("IsCommunicatedOutOfBand").text()) ||
+                        is_true(terms.child("IsCommunicatedOutOfBand").text());
+  if (deal.is_out_of_band) reading.findings.add("deal_out_of_band", {}, element.where());
+  if (element.child("ResourceUsage")) {
+    reading.findings.add_once("deal_resource_usage_unread", {}, element.where());
+  }
+  if (terms) UMIKOE_TRY(read_terms(reading, terms, deal));
+  deals.push_back(deal);
+  return terms ? add_pre_order_window(reading, terms, deal) : Result<void>();
+}
+
+}  // namespace umikoe::formats::ddex

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "formats/ddex/composite.h"
+#include "formats/ddex/ern_reader.h"
+#include "formats/findings.h"
+
+namespace umikoe::formats::ddex {
+
+// A credit or label that names a party of the PartyList by its reference; resolved when the whole
+// message has been read, because the standard's order of lists is not to be relied on.
+struct PartyMention {
+  enum class Place { recording_credit, release_label };
+  Place place = Place::recording_credit;
+  size_t owner = 0;  // index of the recording or release
+  size_t index = 0;  // of the credit in the recording
+  std::string reference;
+  Where where;
+};
+
+// Where a release was stated, for findings made after the end of the message.
+struct ReleaseNote {
+  bool is_main_release = false;  // 3.x IsMainRelease="true"
+  Where where;
+};
+
+// One message while it is being read. Composite readers add to it; nothing is returned until the
+// end has been reached without an error.
+struct ErnReading {
+  int generation = 4;
+  bool has_header = false;
+  bool has_purged_release = false;
+  ErnMessage message;
+  Findings findings;
+  std::map<std::string, catalogue::Party> parties;  // by PartyReference
+  std::vector<PartyMention> mentions;
+  std::vector<ReleaseNote> release_notes;  // parallel to message.contents.releases
+  std::set<std::string, std::less<>> resource_references;  // of every kind of resource
+  std::vector<std::string> deal_references;  // of the ReleaseDeal being read
+  size_t deals_before = 0;                   // deals when the ReleaseDeal began
+};
+
+Result<void> read_header(ErnReading& reading, Element header);
+Result<void> read_purged_release(ErnReading& reading, Element release);
+void read_party(ErnReading& reading, Element party);
+void read_recording(ErnReading& reading, Element resource, catalogue::RecordingKind kind);
+void read_image(ErnReading& reading, Element image);
+void read_resource(ErnReading& reading, Element resource);  // of any kind
+void read_release(ErnReading& reading, Element release);
+Result<void> read_deal(ErnReading& reading, Element deal);
+void end_release_deal(ErnReading& reading);
+// Resolves references and makes the statement out of what was read.
+void finish(ErnReading& reading);
+
+}  // namespace umikoe::formats::ddex

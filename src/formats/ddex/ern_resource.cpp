@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/date.h"
+#include "formats/ddex/ern_credits.h"
+#include "formats/ddex/ern_identifiers.h"
+#include "formats/ddex/ern_names.h"
+#include "formats/ddex/ern_reading.h"
+
+namespace umikoe::formats::ddex {
+
+using catalogue::Recording;
+using catalogue::RecordingKind;
+
+namespace {
+
+// The ISRCs of a resource stand in three places: 4.3 SoundRecordingEdition/ResourceId, 4.1 and 4.2
+// ResourceId, 3.x SoundRecordingId or VideoId; likewise for videos. An identifier that is marked as
+// replaced is the resource's former one and counts only when there is no other.
+std::vector<Element> isrc_elements(Element resource) {
+  std::vector<Element> current;
+  std::vector<Element> replaced;
+  const auto collect = [&](Element at) {
+    for (const char* name : {"ResourceId", "SoundRecordingId", "VideoId"}) {
+      for (const Element& id : at.children(name)) {
+        auto& into = is_true(id.attribute("IsReplaced")) ? replaced : current;
+        for (const Element& isrc : id.children("ISRC")) into.push_back(isrc);
+      }
+    }
+  };
+  collect(resource);
+  for (const char* name : {"SoundRecordingEdition", "VideoEdition"}) {
+    for (const Element& edition : resource.children(name)) collect(edition);
+  }
+  return current.empty() ? replaced : current;
+}
+
+std::vector<Isrc> isrcs_of(ErnReading& reading, Element resource) {
+  std::vector<Isrc> isrcs;
+  bool stated = false;
+  for (const Element& element : isrc_elements(resource)) {
+    if (element.text().empty()) continue;
+    stated = true;
+    if (const auto isrc = Isrc::parse(element.text())) {
+      if (std::ranges::find(isrcs, *isrc) == isrcs.end()) isrcs.push_back(*isrc);
+    } else {
+      reading.findings.add("isrc_malformed", {{"text", std::string(element.text())}},
+                           element.where());
+    }
+  }
+  if (!stated) {
+    const Element reference = resource.child("ResourceReference");
+    reading.findings.add("isrc_missing", {{"reference", std::string(reference.text())}},
+                         resource.where());
+  }
+  return isrcs;
+}
+
+// Direct fields and those of editions and details by territory, in that order.
+std::vector<Element> parts_of(Element resource) {
+  std::vector<Element> parts = {resource};
+  for (const char* name : {"SoundRecordingEdition", "VideoEdition",
+                           "SoundRecordingDetailsByTerritory", "VideoDetailsByTerritory"}) {
+    for (const Element& part : resource.children(name)) parts.push_back(part);
+  }
+  return parts;
+}
+
+void add_texts(const std::vector<Element>& parts, std::string_view name,
+               std::vector<std::string>& texts) {
+  for (const Element& part : parts) {
+    for (const Element& element : part.children(name)) {
+      std::string text(element.text());
+      if (text == "UserDefined") text = std::string(element.attribute("UserDefinedValue"));
+      if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+    }
+  }
+}
+
+std::optional<bool> flag(Element resource, std::string_view name) {
+  const Element element = resource.child(name);
+  if (element.text().empty()) return std::nullopt;
+  return is_true(element.text());
+}
+
+std::optional<int64_t> duration_of(ErnReading& reading, Element duration) {
+  if (duration.text().empty()) return std::nullopt;
+  const auto parsed = parse_duration_ms(duration.text());
+  if (!parsed) {
+    reading.findings.add_once("duration_invalid", {{"text", std::string(duration.text())}},
+                              duration.where());
+  }
+  return parsed;
+}
+
+// What the delivered files are. PreviewDetails and ClipDetails below a technical detail describe an
+// additional preview to be cut from the file: they do not make the recording a clip.
+void read_technical_details(ErnReading& reading, const std::vector<Element>& parts,
+                            Recording& recording) {
+  int files = 0;
+  int previews = 0;
+  for (const Element& part : parts) {
+    for (const char* name :
+         {"TechnicalDetails", "TechnicalSoundRecordingDetails", "TechnicalVideoDetails"}) {
+      for (const Element& details : part.children(name)) {
+        ++files;
+        const bool preview = is_true(details.child("IsPreview").text()) ||
+                             is_true(details.child("IsClip").text());
+        if (preview) ++previews;
+        for (const Element& at : {details, details.child("DeliveryFile")}) {
+          const auto duration = duration_of(reading, at.child("Duration"));
+          if (duration > recording.asset_duration_ms) recording.asset_duration_ms = duration;
+        }
+      }
+    }
+  }
+  if (files > 0 && previews == files) recording.is_clip = true;
+}
+
+void read_iswcs(ErnReading& reading, Element resource, Recording& recording) {
+  for (const char* name : {"WorkId", "IndirectSoundRecordingId", "IndirectVideoId"}) {
+    for (const Element& id : resource.children(name)) {
+      for (const Element& iswc : id.children("ISWC")) {
+        std::string text = checked_id(reading.findings, iswc, "ISWC", parse_iswc(iswc.text()));
+        if (!text.empty()) recording.iswcs.push_back(std::move(text));
+      }
+    }
+  }
+}
+
+void read_flags_and_lists(Element resource, const std::vector<Element>& parts,
+                          Recording& recording) {
+  add_texts(parts, "ParentalWarningType", recording.parental_warnings);
+  add_texts(parts, "LanguageOfPerformance", recording.languages_of_performance);
+  add_texts(parts, "SubTitleLanguage", recording.subtitle_languages);
+  for (const Element& part : parts) {
+    for (const char* name : {"Genre", "DisplayGenre"}) {
+      add_texts(part.children(name), "GenreText", recording.genres);
+    }
+  }
+  recording.is_instrumental = flag(resource, "IsInstrumental");
+  recording.contains_ai = flag(resource, "ContainsAI");
+  recording.is_clip = is_true(resource.child("IsClip").text());
+  recording.p_line = line_text(parts, "PLine");
+  recording.c_line = line_text(parts, "CLine");
+}
+
+void read_names_3(ErnReading& reading, Element resource, RecordingKind kind,
+                  Recording& recording) {
+  NameReader names{reading.findings};
+  add_titles_3(names, resource, recording.titles);
+  const auto composites =
+      resource.children(kind == RecordingKind::sound ? "SoundRecordingDetailsByTerritory"
+                                                     : "VideoDetailsByTerritory");
+  read_details_by_territory(names, composites, recording.titles, recording.display_artist_names);
+  add_reference_title_3(names, resource, recording.titles);
+  if (!composites.empty()) recording.credits = credits_of_3(names, composites.front());
+  if (recording.display_artist_names.empty()) {
+    recording.display_artist_names = names_of_display_artists(recording.credits);
+  }
+}
+
+}  // namespace
+
+void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
+  DeliveryCounts& counts = reading.message.counts;
+  ++(kind == RecordingKind::sound ? counts.sound_recordings : counts.videos);
+  const std::vector<Element> parts = parts_of(resource);
+  Recording recording;
+  recording.reference = std::string(resource.child("ResourceReference").text());
+  recording.kind = kind;
+  for (const char* name : {"Type", "SoundRecordingType", "VideoType"}) {
+    if (recording.type.empty()) recording.type = std::string(resource.child(name).text());
+  }
+  recording.duration_ms = duration_of(reading, resource.child("Duration"));
+  read_flags_and_lists(resource, parts, recording);
+  read_technical_details(reading, parts, recording);
+  read_iswcs(reading, resource, recording);
+  auto& recordings = reading.message.contents.recordings;
+  if (reading.generation == 3) {
+    read_names_3(reading, resource, kind, recording);
+  } else {
+    NameReader names{reading.findings};
+    recording.titles = titles_of(names, resource);
+    recording.display_artist_names = display_artist_names_of(names, resource);
+  }
+  // Editions may carry ISRCs of their own; each is a recording that can be asked about.
+  std::vector<Isrc> isrcs = isrcs_of(reading, resource);
+  for (size_t i = 0; i < std::max<size_t>(isrcs.size(), 1); ++i) {
+    if (i < isrcs.size()) recording.isrc = isrcs[i];
+    recordings.push_back(recording);
+    if (reading.generation == 4) add_credits_4(reading, resource, recordings.size() - 1);
+  }
+}
+
+void read_resource(ErnReading& reading, Element resource) {
+  reading.resource_references.emplace(resource.child("ResourceReference").text());
+  if (resource.name() == "SoundRecording") {
+    read_recording(reading, resource, RecordingKind::sound);
+  } else if (resource.name() == "Video") {
+    read_recording(reading, resource, RecordingKind::video);
+  } else if (resource.name() == "Image") {
+    read_image(reading, resource);
+  }
+}
+
+void read_image(ErnReading& reading, Element image) {
+  const auto pixels = [&](std::string_view name) -> std::optional<int64_t> {
+    for (const Element& size : image.descendants(name)) {
+      const std::string_view unit = size.attribute("UnitOfMeasure");
+      if (!unit.empty() && !unit.starts_with("Pixel")) continue;
+      int64_t value = 0;
+      const std::string_view text = size.text();
+      const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+      if (parsed.ec == std::errc() && value > 0) return value;
+    }
+    return std::nullopt;
+  };
+  catalogue::Image read;
+  read.reference = std::string(image.child("ResourceReference").text());
+  read.type = std::string(image.child("Type").text());
+  if (read.type.empty()) read.type = std::string(image.child("ImageType").text());
+  read.width_px = pixels("ImageWidth");
+  read.height_px = pixels("ImageHeight");
+  for (const char* name : {"URI", "FileName", "URL"}) {
+    for (const Element& file : image.descendants(name)) {
+      if (read.file.empty()) read.file = std::string(file.text());
+    }
+  }
+  reading.message.contents.images.push_back(std::move(read));
+}
+
+}  // namespace umikoe::formats::ddex
