@@ -10,6 +10,7 @@ find_program(UMIKOE_LLD ld.lld)
 add_library(umikoe_flags INTERFACE)
 target_compile_options(umikoe_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                        -Wno-sign-conversion -Werror=return-type -Werror=unused-result)
+target_compile_definitions(umikoe_flags INTERFACE UMIKOE_VERSION="${PROJECT_VERSION}")
 target_include_directories(umikoe_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(UMIKOE_LLD)
   target_link_options(umikoe_flags INTERFACE -fuse-ld=lld)

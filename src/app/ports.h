@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,22 @@ class DeliveryWriter {
   virtual Result<void> add(const demand::UsageRow& row) = 0;
   virtual Result<DeliveryId> commit(const DeliveryRecord& record,
                                     const DeliveryContent& content) = 0;
+};
+
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  // Fills the buffer from where the last call ended; 0 at the end.
+  virtual Result<size_t> read(std::span<char> buffer) = 0;
+};
+
+// Files of the user's machine, as import reads them.
+class FileSource {
+ public:
+  virtual ~FileSource() = default;
+  // Every file at or below the path, in byte order of names; error no_such_file.
+  virtual Result<std::vector<std::string>> files_at(const std::string& path) const = 0;
+  virtual Result<std::unique_ptr<FileReader>> open(const std::string& path) const = 0;
 };
 
 class WorldStore {

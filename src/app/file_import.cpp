@@ -1,0 +1,209 @@
+#include "app/file_import.h"
+
+#include <array>
+#include <map>
+#include <utility>
+
+#include "app/file_reading.h"
+#include "app/supersession.h"
+#include "formats/charts/chart_reader.h"
+#include "formats/ddex/ern_reader.h"
+#include "formats/dsr/dsr_reader.h"
+#include "formats/table/tables.h"
+
+namespace umikoe::app {
+namespace {
+
+using formats::Format;
+
+// One file on its way in: what is known of it so far.
+struct Import {
+  WorldStore& store;
+  const ImportOptions& options;
+  FileIdentity identity;
+  formats::ByteSource source;
+  DeliveryReport report;
+  DeliveryContent content;
+  bool keep = true;  // false: reported, nothing stored
+};
+
+void reject(DeliveryReport& report, Error error) {
+  report.status = "rejected";
+  error.where.file = report.path;
+  report.errors.push_back(std::move(error));
+  report.findings.clear();
+  report.counts = {};
+}
+
+std::string file_name(const std::string& path) {
+  const size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+Result<void> read_ern_message(Import& import, DeliveryWriter&) {
+  UMIKOE_TRY(auto message, formats::ddex::read_ern(import.source));
+  DeliveryReport& report = import.report;
+  report.format = "ern-" + message.version;
+  if (message.statement.kind == rights::StatementKind::purge) report.format += "-purge";
+  report.counts = message.counts;
+  report.findings = std::move(message.findings);
+  rights::Statement& statement = message.statement;
+  report.sender = statement.party().label();
+  if (message.is_test) {
+    report.status = "ignored";
+    report.reason = "test_message";
+    import.keep = false;
+    return {};
+  }
+  statement.document = file_name(report.path);
+  statement.source_sha256 = import.identity.sha256;
+  rights::prepare(statement);
+  UMIKOE_TRY(const auto on_file, import.store.statements_sharing(statement.main_release.keys()));
+  UMIKOE_TRY(const auto declared, import.store.parties());
+  const Standing standing = standing_of(statement, on_file, declared);
+  report.status = standing.status;
+  report.reason = standing.reason;
+  import.content.statement = std::move(statement);
+  import.content.contents = std::move(message.contents);
+  return {};
+}
+
+Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  UMIKOE_TRY(auto report, formats::dsr::read_dsr(import.source, [&](const demand::UsageRow& row) {
+    if (stored) stored = writer.add(row);
+  }));
+  UMIKOE_TRY(std::move(stored));
+  import.report.sender = report.sender.label();
+  import.report.counts = report.counts;
+  import.report.findings = std::move(report.findings);
+  if (!report.sender.keys().empty()) {
+    import.content.parties.push_back({report.sender, catalogue::PartyRole::service});
+  }
+  return {};
+}
+
+Result<void> read_chart_file(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  UMIKOE_TRY(auto report, formats::charts::read_chart(import.identity.format, import.source,
+                                                      [&](demand::ChartRow&& row) {
+                                                        if (stored) stored = writer.add(row);
+                                                      }));
+  UMIKOE_TRY(std::move(stored));
+  import.report.counts = report.counts;
+  import.report.findings = std::move(report.findings);
+  return {};
+}
+
+void name_document(std::string& document, const std::string& path) {
+  if (document.empty()) document = file_name(path);
+}
+
+Result<void> read_table_file(Import& import, DeliveryWriter&) {
+  auto [contents, errors] = formats::table::read_table(import.identity.format, import.source);
+  DeliveryReport& report = import.report;
+  if (!errors.empty()) {
+    for (auto& error : errors) reject(report, std::move(error));
+    import.keep = false;
+    return {};
+  }
+  report.counts = contents.counts;
+  report.findings = std::move(contents.findings);
+  import.content.contents.recordings = std::move(contents.recordings);
+  for (auto& name : contents.names) {
+    import.content.names.push_back({name.isrc, name.of_artist, std::move(name.form)});
+  }
+  import.content.licences = std::move(contents.licences);
+  for (auto& licence : import.content.licences) name_document(licence.document, report.path);
+  import.content.sightings = std::move(contents.sightings);
+  for (auto& sighting : import.content.sightings) name_document(sighting.document, report.path);
+  import.content.parties = std::move(contents.parties);
+  return {};
+}
+
+using Read = Result<void> (*)(Import&, DeliveryWriter&);
+
+// How each format is read; formats that are not here are refused by name.
+const std::map<Format, Read>& readers() {
+  static const std::map<Format, Read> table{
+      {Format::ern, read_ern_message},
+      {Format::ern_purge, read_ern_message},
+      {Format::dsr, read_dsr_report},
+      {Format::table_recordings, read_table_file},
+      {Format::table_names, read_table_file},
+      {Format::table_licences, read_table_file},
+      {Format::table_sightings, read_table_file},
+      {Format::table_parties, read_table_file},
+      {Format::chart_kworb_daily, read_chart_file},
+      {Format::chart_top50_playlist, read_chart_file},
+  };
+  return table;
+}
+
+// The error for a file nobody reads: what it is, as far as that can be told.
+Error refusal(Format format) {
+  static const std::map<Format, std::string> codes{{Format::empty, "file_empty"},
+                                                   {Format::other_xml, "xml_not_ern"},
+                                                   {Format::table_unknown, "table_unknown"}};
+  const auto at = codes.find(format);
+  return {at == codes.end() ? "format_unknown" : at->second};
+}
+
+DeliveryRecord record_of(const Import& import) {
+  DeliveryRecord record;
+  record.organisation = import.options.viewer.organisation;
+  record.path = import.report.path;
+  record.format = import.report.format;
+  record.sha256 = import.identity.sha256;
+  record.received_at = import.options.received_at;
+  record.sender = import.report.sender;
+  record.status = import.report.status;
+  record.report = delivery_json(import.report, import.options.language);
+  return record;
+}
+
+Result<void> read_and_keep(Import& import) {
+  const auto reader = readers().find(import.identity.format);
+  if (reader == readers().end()) {
+    reject(import.report, refusal(import.identity.format));
+    return {};
+  }
+  UMIKOE_TRY(const auto writer, import.store.begin_delivery());
+  const auto read = reader->second(import, *writer);
+  if (!read) {
+    reject(import.report, read.error());
+    return {};
+  }
+  if (!import.keep) return {};
+  UMIKOE_TRY(writer->commit(record_of(import), import.content));
+  return {};
+}
+
+}  // namespace
+
+Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
+                                   const std::string& path, const ImportOptions& options) {
+  DeliveryReport report;
+  report.path = path;
+  report.status = "accepted";
+  auto identity = identify(files, path);
+  auto source = identity ? bytes_of(files, path) : std::unexpected(identity.error());
+  if (!source) {
+    report.format = "unknown";
+    reject(report, source.error());
+    return report;
+  }
+  report.format = formats::word(identity->format);
+  UMIKOE_TRY(const auto held, store.delivery_with(identity->sha256));
+  if (held) {
+    report.format = held->format;
+    report.sender = held->sender;
+    report.status = "unchanged";
+    return report;
+  }
+  Import import{store, options, *identity, std::move(*source), std::move(report), {}, true};
+  UMIKOE_TRY(read_and_keep(import));
+  return std::move(import.report);
+}
+
+}  // namespace umikoe::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/delivery_report.h"
+#include "app/ports.h"
+
+namespace umikoe::app {
+
+struct ImportOptions {
+  access::Viewer viewer;
+  Instant received_at;
+  messages::Language language = messages::Language::en;
+  // Told before each file: its number from 1, how many there are, its path.
+  std::function<void(size_t, size_t, const std::string&)> progress;
+};
+
+// Reads every file at the paths into the world: formats by content, one transaction per file,
+// nothing of a broken one. Fails only where the world or a path itself cannot be used; what is
+// wrong in a file is in its report.
+Result<ImportReport> import_files(WorldStore& store, const FileSource& files,
+                                  const std::vector<std::string>& paths,
+                                  const ImportOptions& options);
+
+}  // namespace umikoe::app

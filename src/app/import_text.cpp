@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include <map>
+
+#include "app/delivery_report.h"
+
+namespace umikoe::app {
+namespace {
+
+using messages::Language;
+using messages::text;
+
+constexpr size_t problems_shown = 5;
+
+void add_problems(std::string& out, const std::vector<Error>& problems, const char* heading,
+                  Language language) {
+  for (size_t i = 0; i < problems.size() && i < problems_shown; ++i) {
+    Error place = problems[i];
+    place.where.file.clear();
+    out += fmt::format("    {} [{}] {}\n", text(language, heading), place.code,
+                       messages::sentence(language, place));
+  }
+  if (problems.size() > problems_shown) {
+    out += fmt::format("    {}\n",
+                       text(language, "import.more",
+                            {{"count", std::to_string(problems.size() - problems_shown)}}));
+  }
+}
+
+void add_count(std::string& out, int64_t count, const char* key, Language language) {
+  if (count == 0) return;
+  out += (out.empty() ? "" : " · ") + text(language, key, {{"count", std::to_string(count)}});
+}
+
+std::string counts_words(const formats::DeliveryCounts& counts, Language language) {
+  std::string out;
+  add_count(out, counts.sound_recordings, "import.sound_recordings", language);
+  add_count(out, counts.videos, "import.videos", language);
+  add_count(out, counts.releases, "import.releases", language);
+  add_count(out, counts.track_releases, "import.track_releases", language);
+  add_count(out, counts.deals, "import.deals", language);
+  add_count(out, counts.rows, "import.rows", language);
+  return out;
+}
+
+}  // namespace
+
+std::string import_text(const ImportReport& report, Language language) {
+  std::string out;
+  std::map<std::string, int> by_status;
+  for (const auto& delivery : report.deliveries) {
+    ++by_status[delivery.status];
+    if (delivery.status == "unchanged") continue;
+    out += fmt::format("{}  {} ({})  {}\n", text(language, "import." + delivery.status),
+                       delivery.path, delivery.format, counts_words(delivery.counts, language));
+    if (!delivery.reason.empty()) {
+      out += fmt::format("    {}\n", text(language, "import.reason." + delivery.reason));
+    }
+    add_problems(out, delivery.errors, "import.error", language);
+    add_problems(out, delivery.findings, "import.finding", language);
+  }
+  out += text(language, "import.total", {{"count", std::to_string(report.deliveries.size())}});
+  for (const auto& [status, count] : by_status) {
+    out += fmt::format(" · {} {}", text(language, "import." + status), count);
+  }
+  return out + "\n";
+}
+
+}  // namespace umikoe::app

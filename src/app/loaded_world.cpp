@@ -1,0 +1,123 @@
+#include "app/loaded_world.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/recording_cards.h"
+
+namespace umikoe::app {
+
+std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
+  if (usage.paid_units < rights::paid_units_min) return std::nullopt;
+  rights::Sighting sighting;
+  sighting.delivery = usage.delivery;
+  sighting.document = "DSR";
+  const auto dpid = parse_dpid(usage.service);
+  if (dpid) {
+    sighting.service.dpid = dpid->text;
+    sighting.service.name = usage.service_name;
+  } else {
+    sighting.service.name = usage.service;
+  }
+  sighting.isrc = usage.isrc;
+  sighting.territory = usage.territory;
+  sighting.observed_from = usage.period_start;
+  sighting.observed_on = usage.period_end;
+  sighting.seen = rights::Seen::yes;
+  sighting.detail = std::to_string(usage.paid_units);
+  sighting.method = "paid_use";
+  return sighting;
+}
+
+Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today) {
+  std::unique_ptr<LoadedWorld> world(new LoadedWorld);
+  UMIKOE_TRY(world->read(store));
+  world->as_of_ = world->info_.as_of.value_or(today);
+  UMIKOE_TRY(world->charts_, store.charts(world->as_of_));
+  world->gather_parties();
+  world->arrange();
+  world->describe();
+  return world;
+}
+
+Result<void> LoadedWorld::read(const WorldStore& store) {
+  UMIKOE_TRY(info_, store.info());
+  UMIKOE_TRY(declared_, store.parties());
+  UMIKOE_TRY(statements_, store.statements(std::nullopt));
+  UMIKOE_TRY(licences_, store.licences(std::nullopt));
+  UMIKOE_TRY(sightings_, store.sightings(std::nullopt));
+  UMIKOE_TRY(usage_, store.usage(std::nullopt));
+  UMIKOE_TRY(contents_, store.contents(std::nullopt));
+  UMIKOE_TRY(names_, store.names(std::nullopt));
+  for (const UsageTotal& usage : usage_) {
+    if (auto sighting = sighting_of(usage)) sightings_.push_back(std::move(*sighting));
+  }
+  return {};
+}
+
+void LoadedWorld::gather_parties() {
+  for (const auto& declared : declared_) parties_.declare(declared);
+  for (const auto& s : statements_) {
+    parties_.add(s.sender);
+    parties_.add(s.party());
+    for (const auto& recipient : s.recipients) parties_.add(recipient);
+    for (const auto& deal : s.deals) {
+      for (const auto& channel : deal.channels) parties_.add(channel);
+      for (const auto& channel : deal.excluded_channels) parties_.add(channel);
+    }
+  }
+  for (const auto& licence : licences_) {
+    parties_.add(licence.party);
+    if (licence.grantor) parties_.add(*licence.grantor);
+  }
+  for (const auto& sighting : sightings_) parties_.add(sighting.service);
+}
+
+void LoadedWorld::arrange() {
+  std::vector<const rights::Statement*> all;
+  for (const auto& s : statements_) all.push_back(&s);
+  threads_ = rights::threads_of(all, parties_);
+  const auto file_of = [&](const Isrc& isrc) -> rights::RecordingFile& {
+    auto& file = files_[isrc];
+    file.isrc = isrc;
+    return file;
+  };
+  for (const rights::Thread& thread : threads_) {
+    std::set<Isrc> mentioned;
+    for (const auto* statement : thread.timeline) {
+      for (const auto& release : statement->releases) {
+        for (const auto& asset : release.assets) mentioned.insert(asset.isrc);
+      }
+    }
+    for (const Isrc& isrc : mentioned) file_of(isrc).threads.push_back(thread);
+  }
+  for (const auto& licence : licences_) file_of(licence.isrc).licences.push_back(licence);
+  for (const auto& sighting : sightings_) file_of(sighting.isrc).sightings.push_back(sighting);
+}
+
+void LoadedWorld::describe() {
+  cards_ = recording_cards(contents_, names_);
+  for (auto& [isrc, file] : files_) cards_.try_emplace(isrc);
+  for (const auto& delivered : contents_) {
+    for (const auto& recording : delivered.contents.recordings) {
+      if (!recording.isrc) continue;
+      auto& file = files_[*recording.isrc];
+      file.isrc = *recording.isrc;
+      for (const auto length : {recording.duration_ms, recording.asset_duration_ms}) {
+        if (length) file.length_ms = std::max(file.length_ms.value_or(0), *length);
+      }
+    }
+  }
+}
+
+const RecordingCard* LoadedWorld::card(const Isrc& isrc) const {
+  const auto at = cards_.find(isrc);
+  return at == cards_.end() ? nullptr : &at->second;
+}
+
+const rights::RecordingFile& LoadedWorld::file(const Isrc& isrc) const {
+  const auto at = files_.find(isrc);
+  return at == files_.end() ? empty_ : at->second;
+}
+
+}  // namespace umikoe::app

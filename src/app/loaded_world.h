@@ -1,0 +1,73 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/ports.h"
+#include "rights/answer.h"
+
+namespace umikoe::app {
+
+// How people know a recording.
+struct RecordingCard {
+  catalogue::RecordingKind kind = catalogue::RecordingKind::sound;
+  std::string title;     // as displayed originally
+  std::string title_en;  // a translated, transliterated or Latin form, where one is on file
+  std::string artist;
+  std::string release;   // title of the release it was last delivered in
+  std::string label;
+};
+
+// Everything on file, arranged for questions about rights. Later generations are not seen.
+class LoadedWorld {
+ public:
+  static Result<std::unique_ptr<LoadedWorld>> load(const WorldStore& store, Date today);
+
+  const WorldInfo& info() const { return info_; }
+  const rights::PartyDirectory& parties() const { return parties_; }
+  // The day questions are about unless they name one: the world's as-of day, else today.
+  Date as_of() const { return as_of_; }
+  // In order of ISRC: every recording that any document names.
+  const std::map<Isrc, RecordingCard>& recordings() const { return cards_; }
+  const RecordingCard* card(const Isrc& isrc) const;
+  // What is on file about one recording; an empty file when it is not known.
+  const rights::RecordingFile& file(const Isrc& isrc) const;
+  std::span<const UsageTotal> usage() const { return usage_; }
+  std::span<const ChartSummary> charts() const { return charts_; }
+  std::span<const DeliveredContents> contents() const { return contents_; }
+  std::span<const GivenName> names() const { return names_; }
+  std::span<const rights::Statement> statements() const { return statements_; }
+  std::span<const rights::Thread> threads() const { return threads_; }
+
+ private:
+  LoadedWorld() = default;
+  Result<void> read(const WorldStore& store);
+  void gather_parties();
+  void arrange();
+  void describe();
+
+  WorldInfo info_;
+  Date as_of_;
+  rights::PartyDirectory parties_;
+  std::vector<catalogue::DeclaredParty> declared_;
+  std::vector<rights::Statement> statements_;
+  std::vector<rights::Thread> threads_;
+  std::vector<rights::Licence> licences_;
+  std::vector<rights::Sighting> sightings_;
+  std::vector<UsageTotal> usage_;
+  std::vector<ChartSummary> charts_;
+  std::vector<DeliveredContents> contents_;
+  std::vector<GivenName> names_;
+  std::map<Isrc, RecordingCard> cards_;
+  std::map<Isrc, rights::RecordingFile> files_;
+  rights::RecordingFile empty_;
+};
+
+// Paid use of at least rights::paid_units_min net units is a sighting of its whole period.
+std::optional<rights::Sighting> sighting_of(const UsageTotal& usage);
+
+}  // namespace umikoe::app

@@ -1,0 +1,51 @@
+#include "app/why.h"
+
+#include "app/why_documents.h"
+#include "app/why_sentence.h"
+
+namespace umikoe::app {
+namespace {
+
+using messages::Language;
+
+WhyAnswer::Way way_of(const rights::Way& way, const LoadedWorld& world) {
+  return {std::string(word(way.link.kind)), std::string(word(way.link.state)),
+          std::string(word(way.link.reason)), who_in_words(way.who, world)};
+}
+
+std::string heard_word(rights::LinkState state) {
+  if (state == rights::LinkState::open) return "yes";
+  return state == rights::LinkState::closed ? "no" : "unknown";
+}
+
+}  // namespace
+
+Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Language language) {
+  UMIKOE_TRY(const Isrc isrc, parse_recording(words.isrc, world));
+  UMIKOE_TRY(const rights::Question question, parse_question(words, world));
+  const rights::Answer answer = rights::answer(world.file(isrc), question, world.parties());
+  const RecordingCard& card = *world.card(isrc);
+
+  WhyAnswer out;
+  out.isrc = isrc.to_string();
+  out.title = title_for(card, isrc, language);
+  out.artist = card.artist;
+  out.territory = question.territory.code();
+  out.territory_name =
+      language == Language::ja ? question.territory.name_ja() : question.territory.name_en();
+  out.date = question.date.to_string();
+  out.use = word(question.use);
+  out.answer = word(answer.answer);
+  out.reason = word(answer.reason);
+  out.heard = heard_word(answer.heard);
+  if (answer.ask) out.ask = way_of(*answer.ask, world);
+  if (answer.answer == rights::LinkState::closed) {
+    out.who = who_in_words(answer.who, world);
+  }
+  out.chain = chain_in_words(answer, world);
+  for (const auto& way : answer.ways) out.ways.push_back(way_of(way, world));
+  out.sentence = sentence_of(answer, question, out, world, language);
+  return out;
+}
+
+}  // namespace umikoe::app

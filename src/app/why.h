@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/question.h"
+#include "messages/messages.h"
+
+namespace umikoe::app {
+
+// The answer to one cell in words and strings, ready to be written as JSON or text.
+struct WhyAnswer {
+  struct Who {
+    std::string party;  // empty: not known by name
+    std::string role;
+  };
+  struct Service {
+    std::string name;
+    std::string dpid;
+    std::string state;
+    std::string reason;
+    std::string observed_on;
+  };
+  struct Document {
+    std::string kind;  // licence, statement, sighting
+    std::string document;
+    std::string message_id;
+    std::string party;
+    std::string recipient;
+    std::string created;
+    std::string territories;
+    std::string from;
+    std::string until;
+    std::string detail;
+  };
+  struct Link {
+    std::string link;
+    std::string state;
+    std::string reason;
+    std::vector<Service> services;
+    std::vector<Document> documents;
+  };
+  struct Way {
+    std::string link;
+    std::string state;
+    std::string reason;
+    Who who;
+  };
+
+  std::string isrc;
+  std::string title;
+  std::string artist;
+  std::string territory;
+  std::string territory_name;
+  std::string date;
+  std::string use;
+  std::string answer;
+  std::string reason;
+  std::string heard;  // yes, no, unknown
+  std::optional<Way> ask;
+  std::optional<Who> who;
+  std::string sentence;
+  std::vector<Link> chain;
+  std::vector<Way> ways;
+};
+
+Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words,
+                      messages::Language language);
+
+std::string why_json(const WhyAnswer& answer);
+std::string why_text(const WhyAnswer& answer, messages::Language language);
+
+}  // namespace umikoe::app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/why.h"
+
+namespace umikoe::app {
+
+// How a party is shown: its name, else its identifier.
+std::string party_name(rights::PartyRef party, const LoadedWorld& world);
+WhyAnswer::Who who_in_words(const rights::Who& who, const LoadedWorld& world);
+// The three links with the documents they rest on.
+std::vector<WhyAnswer::Link> chain_in_words(const rights::Answer& answer, const LoadedWorld& world);
+
+}  // namespace umikoe::app

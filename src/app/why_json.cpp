@@ -1,0 +1,78 @@
+#include "app/json.h"
+#include "app/why.h"
+
+namespace umikoe::app {
+namespace {
+
+Json who_json(const WhyAnswer::Who& who) {
+  return {{"party", or_null(who.party)}, {"role", who.role}};
+}
+
+Json way_json(const WhyAnswer::Way& way) {
+  return {{"link", way.link},
+          {"state", way.state},
+          {"reason", or_null(way.reason)},
+          {"who", who_json(way.who)}};
+}
+
+Json service_json(const WhyAnswer::Service& service) {
+  return {{"service", service.name},
+          {"dpid", or_null(service.dpid)},
+          {"state", service.state},
+          {"reason", or_null(service.reason)},
+          {"observed_on", or_null(service.observed_on)}};
+}
+
+Json document_json(const WhyAnswer::Document& document) {
+  return {{"kind", document.kind},
+          {"document", document.document},
+          {"message_id", or_null(document.message_id)},
+          {"party", or_null(document.party)},
+          {"recipient", or_null(document.recipient)},
+          {"created", or_null(document.created)},
+          {"territories", or_null(document.territories)},
+          {"from", or_null(document.from)},
+          {"until", or_null(document.until)},
+          {"detail", or_null(document.detail)}};
+}
+
+Json link_json(const WhyAnswer::Link& link) {
+  Json services = Json::array();
+  for (const auto& service : link.services) services.push_back(service_json(service));
+  Json documents = Json::array();
+  for (const auto& document : link.documents) documents.push_back(document_json(document));
+  return {{"link", link.link},
+          {"state", link.state},
+          {"reason", or_null(link.reason)},
+          {"services", services},
+          {"documents", documents}};
+}
+
+}  // namespace
+
+std::string why_json(const WhyAnswer& answer) {
+  Json chain = Json::array();
+  for (const auto& link : answer.chain) chain.push_back(link_json(link));
+  Json ways = Json::array();
+  for (const auto& way : answer.ways) ways.push_back(way_json(way));
+  Json ask = nullptr;
+  if (answer.ask) ask = {{"link", answer.ask->link}, {"party", or_null(answer.ask->who.party)},
+                         {"role", answer.ask->who.role}};
+  Json json{{"isrc", answer.isrc},
+            {"title", answer.title},
+            {"artist", or_null(answer.artist)},
+            {"territory", answer.territory},
+            {"date", answer.date},
+            {"use", answer.use},
+            {"answer", answer.answer},
+            {"reason", or_null(answer.reason)},
+            {"heard", answer.heard},
+            {"ask", ask},
+            {"who", answer.who ? who_json(*answer.who) : Json(nullptr)},
+            {"sentence", answer.sentence},
+            {"chain", chain},
+            {"ways", ways}};
+  return dump(json);
+}
+
+}  // namespace umikoe::app

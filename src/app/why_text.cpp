@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include "app/why.h"
+
+namespace umikoe::app {
+namespace {
+
+using messages::Language;
+using messages::text;
+
+std::string state_words(const std::string& state, const std::string& reason, Language language) {
+  const std::string shown = text(language, "state." + state);
+  return reason.empty() ? shown : fmt::format("{} — {}", shown, text(language, "reason." + reason));
+}
+
+std::string who_words(const WhyAnswer::Who& who, Language language) {
+  const std::string role = text(language, "role." + who.role);
+  return who.party.empty() ? role : fmt::format("{} ({})", who.party, role);
+}
+
+std::string document_words(const WhyAnswer::Document& document, Language language) {
+  const auto or_always = [&](const std::string& day) {
+    return day.empty() ? text(language, "period.always") : day;
+  };
+  const std::string key = document.kind == "purge" ? "statement" : document.kind;
+  return text(language, "why.document." + key,
+              {{"document", document.document},
+               {"party", document.party},
+               {"recipient", document.recipient},
+               {"message", document.message_id},
+               {"created", document.created},
+               {"territories", document.territories},
+               {"from", or_always(document.from)},
+               {"until", or_always(document.until)},
+               {"uses", document.detail},
+               {"detail", document.detail}});
+}
+
+void add_link(std::string& out, const WhyAnswer::Link& link, Language language) {
+  out += fmt::format("  {}: {}\n", text(language, "link." + link.link),
+                     state_words(link.state, link.reason, language));
+  for (const auto& service : link.services) {
+    out += fmt::format("    {}: {}\n", service.name,
+                       state_words(service.state, service.reason, language));
+  }
+  for (const auto& document : link.documents) {
+    out += fmt::format("    · {}\n", document_words(document, language));
+  }
+}
+
+}  // namespace
+
+std::string why_text(const WhyAnswer& answer, Language language) {
+  std::string out = answer.sentence + "\n\n" + text(language, "why.heading.chain") + "\n";
+  for (const auto& link : answer.chain) add_link(out, link, language);
+  if (answer.ways.empty()) return out;
+  out += "\n" + text(language, "why.heading.ways") + "\n";
+  int step = 0;
+  for (const auto& way : answer.ways) {
+    out += "  " + text(language, "why.way",
+                       {{"step", std::to_string(++step)},
+                        {"link", text(language, "link." + way.link)},
+                        {"state", state_words(way.state, way.reason, language)},
+                        {"who", who_words(way.who, language)}}) +
+           "\n";
+  }
+  return out;
+}
+
+}  // namespace umikoe::app

@@ -1,0 +1,84 @@
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "cli/help.h"
+#include "cli/verbs.h"
+
+namespace umikoe::cli {
+namespace {
+
+using messages::Language;
+
+// Codes that mean "you asked for something that is not there" or "the words are wrong".
+constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world", "no_such_file",
+                                                "party_not_found"};
+constexpr std::string_view usage_codes[] = {
+    "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
+    "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
+    "isrc_malformed_word", "territory_unknown_word", "date_invalid_word",   "use_unknown",
+    "model_unknown",       "party_ambiguous",        "reason_unknown",      "role_unknown",
+    "number_invalid_word", "region_unknown"};
+
+int exit_of(const Error& error) {
+  if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;
+  if (std::ranges::find(usage_codes, error.code) != std::end(usage_codes)) return usage;
+  return failure;
+}
+
+int report(const Error& error, Language language, const Surroundings& surroundings) {
+  surroundings.err("umikoe: " + messages::sentence(language, error) + " [" + error.code + "]\n");
+  return exit_of(error);
+}
+
+Language default_language(const Surroundings& surroundings) {
+  return messages::parse_language(surroundings.language).value_or(Language::en);
+}
+
+Result<int> run_verb(const VerbEntry& entry, std::span<const std::string> words,
+                     const Surroundings& surroundings, Language& language) {
+  UMIKOE_TRY(auto arguments, read_arguments(entry.verb, words));
+  if (arguments.has("--lang")) {
+    const auto asked = messages::parse_language(arguments.value("--lang"));
+    if (!asked) return fail("language_unknown", {{"language", arguments.value("--lang")}});
+    language = *asked;
+  }
+  if (arguments.has("--help")) {
+    surroundings.out(verb_help(entry.verb, language));
+    return ok;
+  }
+  return entry.run(Command{entry.verb, std::move(arguments), language, surroundings});
+}
+
+int run_words(std::span<const std::string> words, const Surroundings& surroundings) {
+  Language language = default_language(surroundings);
+  if (words.empty() || words[0] == "--help" || words[0] == "help") {
+    surroundings.out(help(language));
+    return words.empty() ? usage : ok;
+  }
+  if (words[0] == "--version") {
+    surroundings.out(version());
+    return ok;
+  }
+  const auto table = verbs();
+  const auto entry =
+      std::ranges::find_if(table, [&](const VerbEntry& e) { return e.verb.name == words[0]; });
+  if (entry == table.end()) {
+    return report(Error{"verb_unknown", {{"verb", words[0]}}}, language, surroundings);
+  }
+  const auto result = run_verb(*entry, words.subspan(1), surroundings, language);
+  return result ? *result : report(result.error(), language, surroundings);
+}
+
+}  // namespace
+
+int run(std::span<const std::string> words, const Surroundings& surroundings) {
+  try {
+    return run_words(words, surroundings);
+  } catch (const std::exception& exception) {
+    return report(Error{"internal", {{"what", exception.what()}}}, Language::en, surroundings);
+  }
+}
+
+}  // namespace umikoe::cli

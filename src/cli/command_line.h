@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "app/ports.h"
+
+namespace umikoe::cli {
+
+// Everything outside the program that a command may touch; main fills it, tests replace it.
+struct Surroundings {
+  // Opens the world for reading, or for writing (making it when it is not there).
+  std::function<Result<std::unique_ptr<app::WorldStore>>(const std::string& directory, bool write)>
+      open_world;
+  const app::FileSource* files = nullptr;
+  Instant now;
+  Date today;
+  std::string language;  // of the user's locale: "ja" or "en"
+  std::function<void(std::string_view)> out;
+  std::function<void(std::string_view)> err;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+};
+
+// Exit codes; stable, part of the contract.
+enum Exit : int { ok = 0, failure = 1, usage = 2, rejected = 3, not_found = 4 };
+
+// Runs one command; `words` are the program's arguments without its name.
+int run(std::span<const std::string> words, const Surroundings& surroundings);
+
+}  // namespace umikoe::cli

@@ -1,0 +1,31 @@
+#include <fmt/format.h>
+
+#include "app/import_files.h"
+#include "cli/verbs.h"
+#include "cli/world_access.h"
+
+namespace umikoe::cli {
+
+Result<int> run_import(const Command& command) {
+  UMIKOE_TRY(const auto store, open_world(command, true));
+  UMIKOE_TRY(const auto info, store->info());
+  const Surroundings& outside = command.surroundings;
+  app::ImportOptions options;
+  options.viewer = access::local_viewer(info.organisation.id);
+  options.received_at = outside.now;
+  options.language = command.language;
+  if (outside.err_is_terminal && !command.json()) {
+    options.progress = [&](size_t number, size_t total, const std::string& path) {
+      const std::string file = path.substr(path.find_last_of('/') + 1);
+      outside.err(fmt::format("\r\033[K{}/{}  {}", number, total, file));
+    };
+  }
+  UMIKOE_TRY(const auto report,
+             app::import_files(*store, *outside.files, command.arguments.positional, options));
+  if (options.progress) outside.err("\r\033[K");
+  command.print(command.json() ? app::import_json(report, command.language) + "\n"
+                               : app::import_text(report, command.language));
+  return report.any_rejected() ? rejected : ok;
+}
+
+}  // namespace umikoe::cli

@@ -1,0 +1,32 @@
+#include "cli/verbs.h"
+
+namespace umikoe::cli {
+namespace {
+
+constexpr Flag world{"--world", "DIR", "flag.world"};
+constexpr Flag json{"--json", "", "flag.json"};
+constexpr Flag lang{"--lang", "ja|en", "flag.lang"};
+constexpr Flag help{"--help", "", "flag.help"};
+constexpr Flag date{"--date", "YYYY-MM-DD", "flag.date"};
+constexpr Flag use{"--use", "WORD", "flag.use"};
+constexpr Flag model{"--model", "WORD", "flag.model"};
+constexpr Flag service{"--service", "NAME|DPID", "flag.service"};
+constexpr Flag as{"--as", "PARTY", "flag.as"};
+
+std::vector<VerbEntry> make_verbs() {
+  return {
+      {{"import", "PATH...", "verb.import", {world, json, lang, help}}, run_import},
+      {{"why", "ISRC TERRITORY", "verb.why",
+        {world, date, use, model, service, as, json, lang, help}},
+       run_why},
+  };
+}
+
+}  // namespace
+
+std::span<const VerbEntry> verbs() {
+  static const std::vector<VerbEntry> table = make_verbs();
+  return table;
+}
+
+}  // namespace umikoe::cli

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/arguments.h"
+#include "cli/command_line.h"
+#include "messages/messages.h"
+
+namespace umikoe::cli {
+
+// One command being run.
+struct Command {
+  const Verb& verb;
+  Arguments arguments;
+  messages::Language language;
+  const Surroundings& surroundings;
+
+  bool json() const { return arguments.has("--json"); }
+  void print(std::string_view text) const { surroundings.out(text); }
+};
+
+// The one table of verbs and flags: help, completion and man page are made from it.
+struct VerbEntry {
+  Verb verb;
+  Result<int> (*run)(const Command&);
+};
+std::span<const VerbEntry> verbs();
+
+Result<int> run_import(const Command& command);
+Result<int> run_why(const Command& command);
+
+}  // namespace umikoe::cli

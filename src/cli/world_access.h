@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+
+#include "app/loaded_world.h"
+#include "cli/verbs.h"
+
+namespace umikoe::cli {
+
+// Opens the world of --world (or of UMIKOE_WORLD through main); error world_not_given.
+Result<std::unique_ptr<app::WorldStore>> open_world(const Command& command, bool write);
+// Opens it for reading and loads what questions need.
+Result<std::unique_ptr<app::LoadedWorld>> load_world(const Command& command);
+
+}  // namespace umikoe::cli

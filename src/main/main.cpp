@@ -1,0 +1,58 @@
+// The only place that names concrete stores and starts threads.
+
+#include <unistd.h>
+
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "stores/disk_files.h"
+#include "stores/embedded_store.h"
+
+namespace {
+
+using umikoe::Date;
+using umikoe::Instant;
+
+void write_to(std::FILE* file, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), file);
+  std::fflush(file);
+}
+
+std::string user_language() {
+  for (const char* name : {"UMIKOE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value && *value) return std::string_view(value).starts_with("ja") ? "ja" : "en";
+  }
+  return "en";
+}
+
+umikoe::Result<std::unique_ptr<umikoe::app::WorldStore>> open_world(const std::string& directory,
+                                                                    bool write) {
+  using umikoe::stores::OpenMode;
+  return umikoe::stores::open_world(directory, write ? OpenMode::write : OpenMode::read);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  const auto files = umikoe::stores::disk_files();
+  const auto now = static_cast<int64_t>(std::time(nullptr));
+  umikoe::cli::Surroundings surroundings;
+  surroundings.open_world = open_world;
+  surroundings.files = files.get();
+  surroundings.now = Instant{now};
+  surroundings.today = Date{static_cast<int32_t>(now / umikoe::seconds_per_day)};
+  surroundings.language = user_language();
+  surroundings.out = [](std::string_view text) { write_to(stdout, text); };
+  surroundings.err = [](std::string_view text) { write_to(stderr, text); };
+  surroundings.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+  surroundings.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  return umikoe::cli::run(words, surroundings);
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+
+#include "messages/messages.h"
+
+namespace umikoe::messages {
+
+// One function per file of the table, so that rooms' texts stay apart.
+std::span<const Message> answer_messages();   // the answer and its chain
+std::span<const Message> error_messages();    // error.<code>: what went wrong and the way out
+std::span<const Message> finding_messages();  // error.<code> of findings in accepted data
+std::span<const Message> check_messages();    // rules: title, explanation, fix
+std::span<const Message> cli_messages();      // help, usage, progress
+std::span<const Message> report_messages();   // delivery report, gap report, demo
+std::span<const Message> page_messages();     // what the server itself says to browsers
+
+}  // namespace umikoe::messages
