@@ -1,0 +1,102 @@
+#include "formats/recognise.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "formats/table/csv_dialect.h"
+#include "formats/table/text_decoder.h"
+#include "formats/xml_root.h"
+
+namespace umikoe::formats {
+namespace {
+
+// A kind of table is told by columns that only it has; a file that has those and lacks another is
+// of that kind with a missing column, and its reader says which.
+struct TableMark {
+  Format format;
+  std::array<std::string_view, 3> headers;  // all of them; empty ones do not count
+};
+
+constexpr std::array table_marks = {
+    TableMark{Format::chart_kworb_daily, {"rank", "streams", "days_on_chart"}},
+    TableMark{Format::chart_top50_playlist, {"rank", "track", "artists"}},
+    TableMark{Format::table_sightings, {"isrc", "seen", ""}},
+    TableMark{Format::table_sightings, {"isrc", "observed_on", ""}},
+    TableMark{Format::table_licences, {"isrc", "territories", ""}},
+    TableMark{Format::table_licences, {"isrc", "party", ""}},
+    TableMark{Format::table_names, {"isrc", "field", ""}},
+    TableMark{Format::table_recordings, {"isrc", "title", ""}},
+    TableMark{Format::table_parties, {"name", "role", ""}},
+    TableMark{Format::table_parties, {"party_id", "name", ""}},
+};
+
+Format recognise_xml(std::string_view text) {
+  const auto root = glance_at_root(text);
+  if (!root) return text.starts_with("<?xml") ? Format::other_xml : Format::unknown;
+  if (root->local_name == "NewReleaseMessage") return Format::ern;
+  if (root->local_name == "PurgeReleaseMessage") return Format::ern_purge;
+  return Format::other_xml;
+}
+
+// A DSR flat file begins with a HEAD record (FHEA in drafts), comment lines aside.
+bool is_dsr(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (line.starts_with("HEAD\t") || line.starts_with("FHEA\t")) return true;
+    if (line.starts_with("#HEAD\t") || line.starts_with("#FHEA\t")) return true;
+    if (!line.starts_with('#') && line.find_first_not_of(" \t\r") != std::string_view::npos) {
+      return false;
+    }
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return false;
+}
+
+Format recognise_table(std::string_view text) {
+  const std::vector<std::string> headers = table::headers_of(text);
+  const auto has = [&](std::string_view name) {
+    return name.empty() || std::ranges::find(headers, name) != headers.end();
+  };
+  for (const TableMark& mark : table_marks) {
+    if (std::ranges::all_of(mark.headers, has)) return mark.format;
+  }
+  return headers.size() > 1 ? Format::table_unknown : Format::unknown;
+}
+
+}  // namespace
+
+std::string_view word(Format format) {
+  switch (format) {
+    case Format::unknown: return "unknown";
+    case Format::empty: return "empty";
+    case Format::ern: return "ern";
+    case Format::ern_purge: return "ern-purge";
+    case Format::other_xml: return "other-xml";
+    case Format::dsr: return "dsr";
+    case Format::table_recordings: return "recordings";
+    case Format::table_names: return "names";
+    case Format::table_licences: return "licences";
+    case Format::table_sightings: return "sightings";
+    case Format::table_parties: return "parties";
+    case Format::chart_kworb_daily: return "chart-kworb-daily";
+    case Format::chart_top50_playlist: return "chart-top50-playlist";
+    case Format::table_unknown: return "unknown-table";
+  }
+  return "unknown";
+}
+
+Format recognise(std::string_view head) {
+  const std::string decoded = table::decode_head(head);
+  std::string_view text = decoded;
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return head.empty() || !decoded.empty() ? Format::empty
+                                                                                : Format::unknown;
+  if (text.find('\0') != std::string_view::npos) return Format::unknown;
+  if (text[first] == '<') return recognise_xml(text.substr(first));
+  if (is_dsr(text)) return Format::dsr;
+  return recognise_table(text);
+}
+
+}  // namespace umikoe::formats
