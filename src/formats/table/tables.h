@@ -4,6 +4,7 @@
 
 #include "catalogue/party.h"
 #include "catalogue/recording.h"
+#include "catalogue/release.h"
 #include "formats/byte_source.h"
 #include "formats/delivery_counts.h"
 #include "formats/recognise.h"
@@ -25,6 +26,7 @@ struct RecordingName {
 // the whole file an error with its line: a half-read ledger would answer wrongly.
 struct TableContents {
   std::vector<catalogue::Recording> recordings;
+  std::vector<catalogue::Release> releases;  // of a recordings table; resource_references are ISRCs
   std::vector<RecordingName> names;
   std::vector<rights::Licence> licences;
   std::vector<rights::Sighting> sightings;

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/table/table_kinds.h"
+
+namespace umikoe::formats::table {
+namespace {
+
+constexpr std::array columns = {
+    Column{"isrc", true},  Column{"title", true},   Column{"artist"},
+    Column{"kind"},        Column{"duration_ms"},   Column{"duration"},
+    Column{"language"},    Column{"artist_language"}, Column{"label"},
+    Column{"release_title"}, Column{"icpn"},        Column{"release_date"},
+    Column{"iswc"},        Column{"language_of_performance"}};
+
+constexpr std::array<std::pair<std::string_view, catalogue::RecordingKind>, 2> kinds = {
+    {{"sound", catalogue::RecordingKind::sound}, {"video", catalogue::RecordingKind::video}}};
+
+catalogue::NameForm form(Cells& cells, std::string text, std::string_view language_column) {
+  catalogue::NameForm form{.text = std::move(text)};
+  form.language = cells.language(language_column);
+  form.language_as_written = std::string(cells.text(language_column));
+  return form;
+}
+
+// Rows of one release share its ICPN, or its title where none is given.
+void add_to_release(Cells& cells, TableContents& contents, const Isrc& isrc) {
+  const std::string icpn = cells.checked("icpn", "ICPN", parse_icpn);
+  const std::string title(cells.text("release_title"));
+  const auto date = cells.date("release_date");
+  if (icpn.empty() && title.empty()) return;
+  const std::string reference = icpn.empty() ? "title:" + title : "icpn:" + icpn;
+  auto& releases = contents.releases;
+  auto release = std::ranges::find(releases.rbegin(), releases.rend(), reference,
+                                   &catalogue::Release::reference);
+  if (release == releases.rend()) {
+    catalogue::Release added;
+    added.reference = reference;
+    if (!icpn.empty()) added.ids.icpns.push_back(icpn);
+    if (!title.empty()) added.titles.push_back({.text = title});
+    added.label = std::string(cells.text("label"));
+    added.release_date = date;
+    releases.push_back(std::move(added));
+    release = releases.rbegin();
+  }
+  release->resource_references.push_back(isrc.to_string());
+}
+
+void read_row(Cells& cells, TableContents& contents) {
+  catalogue::Recording recording;
+  recording.isrc = cells.isrc("isrc");
+  recording.titles.push_back(form(cells, cells.required("title"), "language"));
+  if (!cells.text("artist").empty()) {
+    const std::string artist(cells.text("artist"));
+    recording.display_artist_names.push_back(form(cells, artist, "artist_language"));
+  }
+  recording.kind = cells.word("kind", kinds).value_or(catalogue::RecordingKind::sound);
+  recording.duration_ms = cells.duration_ms();
+  if (auto iswc = cells.checked("iswc", "ISWC", parse_iswc); !iswc.empty()) {
+    recording.iswcs.push_back(std::move(iswc));
+  }
+  if (const auto language = cells.text("language_of_performance"); !language.empty()) {
+    recording.languages_of_performance.emplace_back(language);
+  }
+  if (recording.isrc) add_to_release(cells, contents, *recording.isrc);
+  ++(recording.kind == catalogue::RecordingKind::sound ? contents.counts.sound_recordings
+                                                       : contents.counts.videos);
+  contents.recordings.push_back(std::move(recording));
+}
+
+}  // namespace
+
+const TableKind recordings_kind{Format::table_recordings, columns, read_row};
+
+}  // namespace umikoe::formats::table

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+
+#include "formats/recognise.h"
+#include "formats/table/cells.h"
+#include "formats/table/tables.h"
+
+namespace umikoe::formats::table {
+
+// One of our CSV kinds: its columns, and what a row of it adds to the contents.
+struct TableKind {
+  Format format;
+  std::span<const Column> columns;
+  void (*read_row)(Cells& cells, TableContents& contents);
+};
+
+extern const TableKind recordings_kind;
+extern const TableKind names_kind;
+extern const TableKind licences_kind;
+extern const TableKind sightings_kind;
+extern const TableKind parties_kind;
+
+}  // namespace umikoe::formats::table

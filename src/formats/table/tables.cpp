@@ -1,0 +1,73 @@
+#include "formats/table/tables.h"
+
+#include <array>
+#include <optional>
+
+#include "base/limits.h"
+#include "formats/table/table_kinds.h"
+#include "formats/table/table_reader.h"
+
+namespace umikoe::formats::table {
+namespace {
+
+const TableKind* kind_of(Format format) {
+  for (const TableKind* kind :
+       {&recordings_kind, &names_kind, &licences_kind, &sightings_kind, &parties_kind}) {
+    if (kind->format == format) return kind;
+  }
+  return nullptr;
+}
+
+class TableReading {
+ public:
+  explicit TableReading(const TableKind& kind) : kind_(kind) {}
+
+  Result<void> row(const TableRow& row) {
+    if (!columns_) {
+      columns_ = Columns::read(row, kind_.columns, findings_, result_.errors);
+      // Without its columns every row would be wrong in the same way.
+      if (!result_.errors.empty()) return fail("columns_wrong");
+      return {};
+    }
+    if (row.cells.size() > columns_->width()) {
+      result_.errors.push_back({"row_too_wide",
+                                {{"columns", std::to_string(columns_->width())},
+                                 {"cells", std::to_string(row.cells.size())}},
+                                {.file = {}, .line = row.line, .element = {}}});
+    }
+    ++result_.contents.counts.rows;
+    Cells cells(*columns_, row, findings_, result_.errors);
+    kind_.read_row(cells, result_.contents);
+    if (std::ssize(result_.errors) >= limits::errors_kept.value) return fail("too_many_errors");
+    return {};
+  }
+
+  TableResult finish(Result<void> read) {
+    // An error of the text itself comes after those of its rows; ours only ended the reading.
+    const bool ours = !read && (read.error().code == "columns_wrong" ||
+                                read.error().code == "too_many_errors");
+    if (!read && !ours) result_.errors.push_back(std::move(read).error());
+    if (!columns_ && result_.errors.empty()) result_.errors.push_back({"table_empty", {}, {}});
+    result_.contents.findings = findings_.take();
+    if (!result_.errors.empty()) result_.contents = {};
+    return std::move(result_);
+  }
+
+ private:
+  const TableKind& kind_;
+  Findings findings_;
+  std::optional<Columns> columns_;
+  TableResult result_;
+};
+
+}  // namespace
+
+TableResult read_table(Format format, const ByteSource& source) {
+  const TableKind* kind = kind_of(format);
+  UMIKOE_ASSERT(kind != nullptr);
+  TableReading reading(*kind);
+  auto read = read_rows(source, [&](const TableRow& row) { return reading.row(row); });
+  return reading.finish(read ? Result<void>() : std::unexpected(std::move(read).error()));
+}
+
+}  // namespace umikoe::formats::table
