@@ -12,6 +12,15 @@ constexpr Flag use{"--use", "WORD", "flag.use"};
 constexpr Flag model{"--model", "WORD", "flag.model"};
 constexpr Flag service{"--service", "NAME|DPID", "flag.service"};
 constexpr Flag as{"--as", "PARTY", "flag.as"};
+constexpr Flag csv{"--csv", "", "flag.csv"};
+constexpr Flag artist{"--artist", "NAME", "flag.artist"};
+constexpr Flag label{"--label", "NAME", "flag.label"};
+constexpr Flag query{"--query", "TEXT", "flag.query"};
+constexpr Flag territory{"--territory", "CODE,…", "flag.territory"};
+constexpr Flag region{"--region", "NAME", "flag.region"};
+constexpr Flag reason{"--reason", "WORD", "flag.reason"};
+constexpr Flag role{"--role", "WORD", "flag.role"};
+constexpr Flag limit{"--limit", "N", "flag.limit"};
 
 std::vector<VerbEntry> make_verbs() {
   return {
@@ -19,6 +28,10 @@ std::vector<VerbEntry> make_verbs() {
       {{"why", "ISRC TERRITORY", "verb.why",
         {world, date, use, model, service, as, json, lang, help}},
        run_why},
+      {{"gap", "", "verb.gap",
+        {world, artist, label, query, territory, region, use, reason, role, date, limit, json, csv,
+         lang, help}},
+       run_gap},
   };
 }
 

@@ -29,5 +29,6 @@ std::span<const VerbEntry> verbs();
 
 Result<int> run_import(const Command& command);
 Result<int> run_why(const Command& command);
+Result<int> run_gap(const Command& command);
 
 }  // namespace umikoe::cli

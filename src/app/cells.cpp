@@ -1,0 +1,91 @@
+#include "app/cells.h"
+
+#include <algorithm>
+
+#include "demand/worth.h"
+
+namespace umikoe::app {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool holds(std::string_view text, std::string_view part) {
+  return part.empty() || !std::ranges::search(text, part, {}, lower, lower).empty();
+}
+
+bool selected(const Isrc& isrc, const RecordingCard& card, const SelectionWords& words) {
+  if (!holds(card.artist, words.artist) || !holds(card.label, words.label)) return false;
+  return holds(card.title, words.query) || holds(card.title_en, words.query) ||
+         holds(card.artist, words.query) || holds(isrc.view(), words.query);
+}
+
+Result<std::vector<TerritoryCode>> listed_territories(std::string words) {
+  std::vector<TerritoryCode> out;
+  std::ranges::transform(words, words.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
+  for (size_t at = 0; at <= words.size();) {
+    const size_t comma = std::min(words.find(',', at), words.size());
+    const std::string code = words.substr(at, comma - at);
+    const auto territory = TerritoryCode::parse(code);
+    if (!territory) return fail("territory_unknown_word", {{"territory", code}});
+    out.push_back(*territory);
+    at = comma + 1;
+  }
+  return out;
+}
+
+Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& words) {
+  if (!words.territory.empty()) return listed_territories(words.territory);
+  auto out = demand::markets().territories;
+  if (words.region.empty()) return out;
+  const TerritorySet region = territories_in_region(words.region);
+  if (region.empty()) return fail("region_unknown", {{"region", words.region}});
+  std::erase_if(out, [&](TerritoryCode t) { return !region.contains(t); });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> recordings,
+                              std::span<const TerritoryCode> territories,
+                              const CellQuestion& question) {
+  std::vector<Cell> cells;
+  cells.reserve(recordings.size() * territories.size());
+  rights::Question asked;
+  asked.date = question.date;
+  asked.today = world.as_of();
+  asked.use = question.use;
+  for (const Isrc& isrc : recordings) {
+    const rights::RecordingFile& file = world.file(isrc);
+    for (const TerritoryCode territory : territories) {
+      asked.territory = territory;
+      const rights::Answer answer = rights::answer(file, asked, world.parties());
+      cells.push_back({isrc, territory, answer.answer, answer.heard, answer.reason,
+                       answer.heard_without_permission(), answer.who});
+    }
+  }
+  return cells;
+}
+
+Result<Selection> select(const LoadedWorld& world, const SelectionWords& words) {
+  Selection out;
+  UMIKOE_TRY(out.territories, select_territories(words));
+  for (const auto& [isrc, card] : world.recordings()) {
+    if (selected(isrc, card, words)) out.recordings.push_back(isrc);
+  }
+  out.question.date = world.as_of();
+  if (!words.date.empty()) {
+    const auto date = Date::parse(words.date);
+    if (!date) return fail("date_invalid_word", {{"date", words.date}});
+    out.question.date = *date;
+  }
+  if (!words.use.empty()) {
+    const auto use = rights::parse_use(words.use);
+    if (!use) return fail("use_unknown", {{"use", words.use}});
+    out.question.use = *use;
+  }
+  return out;
+}
+
+}  // namespace umikoe::app

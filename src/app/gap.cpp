@@ -1,0 +1,146 @@
+#include "app/gap.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/recording_demand.h"
+
+namespace umikoe::app {
+namespace {
+
+using rights::LinkState;
+
+// Ratios come from recordings that are open, so that a closed door is not taken for indifference.
+demand::ForeignToHome ratios_of(const LoadedWorld& world, const RecordingDemand& demand) {
+  demand::ForeignToHome ratios;
+  rights::Question question;
+  question.date = world.as_of();
+  question.today = world.as_of();
+  for (const auto& [cell, evidence] : demand.all()) {
+    const auto& [isrc, territory] = cell;
+    if (territory == home_territory()) continue;
+    const auto foreign = evidence.reported ? evidence.reported : evidence.charted;
+    const auto home = demand.home_streams(isrc);
+    if (!foreign || !home) continue;
+    question.territory = territory;
+    if (rights::answer(world.file(isrc), question, world.parties()).answer != LinkState::open) {
+      continue;
+    }
+    const RecordingCard* card = world.card(isrc);
+    ratios.add(card ? card->artist : "", territory, *foreign, *home);
+  }
+  return ratios;
+}
+
+void count(GapTotal& total, const Cell& cell, const demand::Worth& worth) {
+  if (cell.answer == LinkState::open) ++total.open;
+  if (cell.answer == LinkState::unknown) ++total.unknown;
+  if (cell.without_permission) ++total.heard_without_permission;
+  if (!cell.is_gap()) return;
+  ++total.closed;
+  if (worth.expected) {
+    total.worth += *worth.expected;
+  } else {
+    ++total.worth_unknown;
+  }
+}
+
+// Observed, bounded, scaled, unknown; the most first; then by name, so that ties never move.
+auto rank(const GapCell& gap) {
+  const int kind = gap.worth.expected ? static_cast<int>(gap.worth.kind) : 9;
+  return std::tuple(kind, -gap.worth.expected.value_or(0), gap.cell.isrc,
+                    gap.cell.territory.code());
+}
+
+struct Filter {
+  rights::Reason reason = rights::Reason::none;
+  std::optional<rights::WhoRole> role;
+
+  bool passes(const Cell& cell) const {
+    return (reason == rights::Reason::none || cell.reason == reason) &&
+           (!role || cell.who.role == *role);
+  }
+};
+
+Result<Filter> parse_filter(const GapQuestion& question) {
+  Filter filter;
+  if (!question.reason.empty()) {
+    filter.reason = rights::parse_reason(question.reason);
+    if (filter.reason == rights::Reason::none) {
+      return fail("reason_unknown", {{"reason", question.reason}});
+    }
+  }
+  if (!question.role.empty()) {
+    filter.role = rights::parse_who_role(question.role);
+    if (!filter.role) return fail("role_unknown", {{"role", question.role}});
+  }
+  return filter;
+}
+
+void count_recordings(GapReport& report, const std::vector<Cell>& cells, size_t territories) {
+  for (size_t at = 0; at < cells.size(); at += territories) {
+    size_t open = 0;
+    size_t closed = 0;
+    size_t unknown = 0;
+    for (size_t i = at; i < at + territories; ++i) {
+      open += cells[i].answer == LinkState::open;
+      closed += cells[i].is_gap();
+      unknown += cells[i].answer == LinkState::unknown;
+    }
+    ++report.recordings;
+    report.recordings_open_everywhere += open == territories;
+    report.recordings_closed_somewhere += closed > 0;
+    report.recordings_closed_everywhere += closed == territories;
+    report.recordings_unknown_somewhere += unknown > 0;
+  }
+}
+
+void weigh(GapReport& report, const Cell& cell, std::optional<double> home) {
+  if (!home) return;
+  if (cell.answer == LinkState::open) report.home_streams_open += *home;
+  if (cell.answer == LinkState::unknown) report.home_streams_unknown += *home;
+  if (cell.is_gap()) report.home_streams_closed += *home;
+}
+
+void keep_page(std::vector<GapCell>& cells, const GapQuestion& question) {
+  const size_t from = std::min(question.offset, cells.size());
+  cells.erase(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(from));
+  if (question.limit != 0 && cells.size() > question.limit) cells.resize(question.limit);
+}
+
+}  // namespace
+
+Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
+  UMIKOE_TRY(const Filter filter, parse_filter(question));
+  UMIKOE_TRY(const Selection selection, select(world, question.selection));
+  const auto cells =
+      judge_cells(world, selection.recordings, selection.territories, selection.question);
+  const RecordingDemand demand(world);
+  const demand::ForeignToHome ratios = ratios_of(world, demand);
+  const auto markets = demand::markets();
+
+  GapReport report;
+  report.as_of = selection.question.date;
+  report.markets_source = markets.source;
+  report.markets_verified_on = markets.verified_on;
+  for (const Cell& cell : cells) {
+    if (cell.is_gap() && !filter.passes(cell)) continue;
+    const demand::Worth worth =
+        cell.is_gap() ? demand.worth(cell.isrc, cell.territory, ratios) : demand::Worth{};
+    count(report.all, cell, worth);
+    count(report.by_territory[cell.territory], cell, worth);
+    weigh(report, cell, demand.home_streams(cell.isrc));
+    if (!cell.is_gap()) continue;
+    count(report.by_reason[std::string(word(cell.reason))], cell, worth);
+    count(report.by_role[std::string(word(cell.who.role))], cell, worth);
+    if (worth.expected) report.worth_by_kind[std::string(word(worth.kind))] += *worth.expected;
+    report.cells.push_back({cell, worth});
+  }
+  count_recordings(report, cells, selection.territories.size());
+  report.gaps = static_cast<int64_t>(report.cells.size());
+  std::ranges::sort(report.cells, {}, rank);
+  keep_page(report.cells, question);
+  return report;
+}
+
+}  // namespace umikoe::app

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/cells.h"
+#include "demand/worth.h"
+#include "messages/messages.h"
+
+namespace umikoe::app {
+
+struct GapQuestion {
+  SelectionWords selection;
+  std::string reason;  // a reason word; empty: every reason
+  std::string role;    // who can change it; empty: everybody
+  size_t limit = 0;    // cells returned; 0: all
+  size_t offset = 0;
+};
+
+struct GapCell {
+  Cell cell;
+  demand::Worth worth;
+};
+
+// Counts of cells; worth is never summed over cells without an estimate.
+struct GapTotal {
+  int64_t open = 0;
+  int64_t closed = 0;  // gaps only
+  int64_t unknown = 0;
+  int64_t heard_without_permission = 0;  // a question to a person, in none of the three above
+  int64_t worth_unknown = 0;             // gaps without an estimate
+  double worth = 0;                      // expected streams of gaps with one
+};
+
+struct GapReport {
+  Date as_of;
+  int64_t gaps = 0;               // before limit and offset
+  std::vector<GapCell> cells;     // observed first, then bounded, then scaled; unknown worth last
+  GapTotal all;
+  std::map<TerritoryCode, GapTotal> by_territory;
+  std::map<std::string, GapTotal> by_reason;
+  std::map<std::string, GapTotal> by_role;
+  std::map<std::string, double> worth_by_kind;
+  int64_t recordings = 0;
+  int64_t recordings_open_everywhere = 0;
+  int64_t recordings_closed_somewhere = 0;
+  int64_t recordings_closed_everywhere = 0;
+  int64_t recordings_unknown_somewhere = 0;
+  double home_streams_closed = 0;  // sum over cells of home streams, by state: the weighted view
+  double home_streams_open = 0;
+  double home_streams_unknown = 0;
+  std::string markets_source;
+  std::string markets_verified_on;
+};
+
+// What the world cannot hear: every closed cell over the markets, with one reason, who can change
+// it and what it is worth. Errors: those of select(), reason_unknown, role_unknown.
+Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question);
+
+std::string gap_json(const GapReport& report, const LoadedWorld& world);
+std::string gap_csv(const GapReport& report, const LoadedWorld& world);
+std::string gap_text(const GapReport& report, const LoadedWorld& world,
+                     messages::Language language);
+
+}  // namespace umikoe::app

@@ -1,0 +1,135 @@
+#include <cmath>
+
+#include "app/gap.h"
+#include "app/json.h"
+#include "app/why_documents.h"
+
+namespace umikoe::app {
+namespace {
+
+// Streams are whole; an estimate of half a stream is printed as one.
+Json streams(std::optional<double> value) {
+  return value ? Json(static_cast<int64_t>(std::llround(*value))) : Json(nullptr);
+}
+
+Json who_json(const rights::Who& who, const LoadedWorld& world) {
+  const auto words = who_in_words(who, world);
+  return {{"party", or_null(words.party)}, {"role", words.role}};
+}
+
+Json cell_json(const GapCell& gap, const LoadedWorld& world) {
+  const RecordingCard* card = world.card(gap.cell.isrc);
+  return {{"isrc", gap.cell.isrc.to_string()},
+          {"title", card ? or_null(card->title) : Json(nullptr)},
+          {"artist", card ? or_null(card->artist) : Json(nullptr)},
+          {"territory", std::string(gap.cell.territory.code())},
+          {"reason", std::string(word(gap.cell.reason))},
+          {"who", who_json(gap.cell.who, world)},
+          {"worth", streams(gap.worth.expected)},
+          {"worth_kind", or_null(std::string(word(gap.worth.kind)))},
+          {"worth_max", streams(gap.worth.most)}};
+}
+
+Json total_json(const GapTotal& total) {
+  const int64_t with_estimate = total.closed - total.worth_unknown;
+  return {{"open", total.open},
+          {"closed", total.closed},
+          {"unknown", total.unknown},
+          {"heard_without_permission", total.heard_without_permission},
+          {"worth_unknown", total.worth_unknown},
+          {"worth", with_estimate > 0 ? streams(total.worth) : Json(nullptr)}};
+}
+
+template <class Map>
+Json list_json(const Map& totals, const char* key) {
+  Json list = Json::array();
+  for (const auto& [name, total] : totals) {
+    Json entry;
+    if constexpr (requires { name.code(); }) {
+      entry[key] = std::string(name.code());
+    } else {
+      entry[key] = name;
+    }
+    entry.update(total_json(total));
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json totals_json(const GapReport& report) {
+  Json kinds;
+  for (const char* kind : {"observed", "bounded", "scaled"}) {
+    const auto at = report.worth_by_kind.find(kind);
+    kinds[kind] = at == report.worth_by_kind.end() ? Json(nullptr) : streams(at->second);
+  }
+  return {{"gaps", report.gaps},
+          {"cells", total_json(report.all)},
+          {"worth_by_kind", kinds},
+          {"recordings",
+           {{"total", report.recordings},
+            {"open_everywhere", report.recordings_open_everywhere},
+            {"closed_somewhere", report.recordings_closed_somewhere},
+            {"closed_everywhere", report.recordings_closed_everywhere},
+            {"unknown_somewhere", report.recordings_unknown_somewhere}}},
+          {"markets",
+           {{"total", report.by_territory.size()},
+            {"source", report.markets_source},
+            {"verified_on", report.markets_verified_on}}},
+          {"weighted_by_home_streams",
+           {{"open", streams(report.home_streams_open)},
+            {"closed", streams(report.home_streams_closed)},
+            {"unknown", streams(report.home_streams_unknown)}}},
+          {"by_territory", list_json(report.by_territory, "territory")},
+          {"by_reason", list_json(report.by_reason, "reason")},
+          {"by_role", list_json(report.by_role, "role")}};
+}
+
+// A cell of RFC 4180; a leading = + - @ would be a formula to a spreadsheet.
+std::string csv_cell(std::string text) {
+  if (!text.empty() && std::string_view("=+-@").contains(text[0])) text.insert(0, "'");
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string number(std::optional<double> value) {
+  return value ? std::to_string(std::llround(*value)) : std::string();
+}
+
+}  // namespace
+
+std::string gap_json(const GapReport& report, const LoadedWorld& world) {
+  Json cells = Json::array();
+  for (const auto& cell : report.cells) cells.push_back(cell_json(cell, world));
+  return dump({{"as_of", report.as_of.to_string()},
+               {"cells", std::move(cells)},
+               {"totals", totals_json(report)}});
+}
+
+std::string gap_csv(const GapReport& report, const LoadedWorld& world) {
+  std::string out =
+      "isrc,title,artist,territory,reason,who,role,worth_streams_28d,worth_kind,worth_max\r\n";
+  for (const GapCell& gap : report.cells) {
+    const RecordingCard* card = world.card(gap.cell.isrc);
+    const auto who = who_in_words(gap.cell.who, world);
+    const std::string cells[] = {gap.cell.isrc.to_string(),
+                                 card ? card->title : "",
+                                 card ? card->artist : "",
+                                 std::string(gap.cell.territory.code()),
+                                 std::string(word(gap.cell.reason)),
+                                 who.party,
+                                 who.role,
+                                 number(gap.worth.expected),
+                                 std::string(word(gap.worth.kind)),
+                                 number(gap.worth.most)};
+    for (const auto& cell : cells) out += (&cell == cells ? "" : ",") + csv_cell(cell);
+    out += "\r\n";
+  }
+  return out;
+}
+
+}  // namespace umikoe::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "app/loaded_world.h"
+#include "demand/worth.h"
+
+namespace umikoe::app {
+
+// The world's evidence of demand, by recording and territory. Chart rows meet recordings by ISRC,
+// or by artist and title together, folded; never by a title alone.
+class RecordingDemand {
+ public:
+  explicit RecordingDemand(const LoadedWorld& world);
+
+  demand::Evidence evidence(const Isrc& isrc, TerritoryCode territory) const;
+  std::optional<double> home_streams(const Isrc& isrc) const;  // per 28 days, in Japan
+  // What opening the cell is worth. `ratios` are of this world.
+  demand::Worth worth(const Isrc& isrc, TerritoryCode territory,
+                      const demand::ForeignToHome& ratios) const;
+  // Recordings with reported or charted streams there.
+  const std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence>& all() const { return cells_; }
+
+ private:
+  void add_usage();
+  void add_charts();
+
+  const LoadedWorld& world_;
+  std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence> cells_;
+  std::map<TerritoryCode, double> chart_limits_;  // 28 days at the lowest row
+};
+
+// Where "home" is.
+TerritoryCode home_territory();
+
+}  // namespace umikoe::app

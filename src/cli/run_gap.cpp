@@ -1,0 +1,45 @@
+#include <charconv>
+
+#include "app/gap.h"
+#include "cli/verbs.h"
+#include "cli/world_access.h"
+
+namespace umikoe::cli {
+namespace {
+
+Result<size_t> count_of(const Arguments& arguments, std::string_view flag) {
+  const std::string written = arguments.value(flag);
+  size_t value = 0;
+  if (written.empty()) return value;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
+  if (error != std::errc() || end != written.data() + written.size()) {
+    return fail("number_invalid_word", {{"flag", std::string(flag)}, {"number", written}});
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<int> run_gap(const Command& command) {
+  const Arguments& arguments = command.arguments;
+  app::GapQuestion question;
+  question.selection = {arguments.value("--artist"),    arguments.value("--label"),
+                        arguments.value("--query"),     arguments.value("--territory"),
+                        arguments.value("--region"),    arguments.value("--use"),
+                        arguments.value("--date")};
+  question.reason = arguments.value("--reason");
+  question.role = arguments.value("--role");
+  UMIKOE_TRY(question.limit, count_of(arguments, "--limit"));
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto report, app::gap(*world, question));
+  if (command.json()) {
+    command.print(app::gap_json(report, *world) + "\n");
+  } else if (arguments.has("--csv")) {
+    command.print(app::gap_csv(report, *world));
+  } else {
+    command.print(app::gap_text(report, *world, command.language));
+  }
+  return ok;
+}
+
+}  // namespace umikoe::cli
