@@ -16,12 +16,14 @@ function(umikoe_fetch_npm package archive sha256)
     execute_process(COMMAND ${UMIKOE_NPM} pack --silent --pack-destination ${deps} ${package}
                     WORKING_DIRECTORY ${deps} RESULT_VARIABLE failed OUTPUT_QUIET)
     if(failed)
-      message(FATAL_ERROR "npm could not fetch ${package}. Give -DUMIKOE_DUCKDB_ROOT=<folder> instead.")
+      message(FATAL_ERROR "npm could not fetch ${package}. "
+                          "Give -DUMIKOE_DUCKDB_ROOT=<folder> instead.")
     endif()
   endif()
   file(SHA256 ${deps}/${archive} found)
   if(NOT found STREQUAL sha256)
-    message(FATAL_ERROR "${archive}: sha256 is ${found}, expected ${sha256}. Delete it and try again.")
+    message(FATAL_ERROR "${archive}: sha256 is ${found}, expected ${sha256}. "
+                        "Delete it and try again.")
   endif()
 endfunction()
 

@@ -73,9 +73,7 @@ std::optional<CheckedId> parse_icpn(std::string_view written) {
   return CheckedId{std::move(text), sum % 10 == 0};
 }
 
-std::optional<CheckedId> parse_grid(std::string_view written) {
-  return parse_37_36(written, "A1");
-}
+std::optional<CheckedId> parse_grid(std::string_view written) { return parse_37_36(written, "A1"); }
 
 std::optional<CheckedId> parse_dpid(std::string_view written) {
   return parse_37_36(written, "PADPIDA");

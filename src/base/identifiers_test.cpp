@@ -14,7 +14,7 @@ TEST(Isrc, StripsAndRaises) {
 
 TEST(Isrc, RefusesOtherForms) {
   for (const char* text : {"", "JPZ99260000", "JPZ9926000011", "1PZ992600001", "J1Z992600001",
-                           "JPZ9926O0001", "JP_992600001", "JPZ99260000\xE3\x81\x82", "JPZ99260000é"}) {
+                           "JPZ9926O0001", "JP_992600001", "JPZ99260000\xE3", "JPZ99260000é"}) {
     EXPECT_FALSE(Isrc::parse(text)) << text;
   }
 }
@@ -35,7 +35,8 @@ TEST(GRid, ChecksMod3736) {
   EXPECT_EQ(parse_grid("A1-2425G-ABC1234002-M"), (CheckedId{"A12425GABC1234002M", true}));
   EXPECT_EQ(parse_grid("A12425GABC1234002N")->check_digit_ok, false);
   EXPECT_EQ(parse_grid("A12425GACB1234002M")->check_digit_ok, false);
-  for (const char* text : {"", "A2-2425G-ABC1234002-M", "A1-2425G-ABC1234002", "A12425GABC123400_M"}) {
+  for (const char* text :
+       {"", "A2-2425G-ABC1234002-M", "A1-2425G-ABC1234002", "A12425GABC123400_M"}) {
     EXPECT_FALSE(parse_grid(text)) << text;
   }
 }

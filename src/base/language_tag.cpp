@@ -82,7 +82,8 @@ std::string in_recommended_case(std::string_view subtag, Kind kind) {
   return text;
 }
 
-// Three-letter codes are taken on trust (ISO 639-3 has 7,900 of them) unless a two-letter one exists.
+// Three-letter codes are taken on trust (ISO 639-3 has 7,900 of them) unless a two-letter one
+// exists.
 bool is_known(std::string_view subtag, Kind kind) {
   switch (kind) {
     case Kind::language:
@@ -94,7 +95,8 @@ bool is_known(std::string_view subtag, Kind kind) {
       return subtag.size() == 3 || subtag == "EU" || subtag == "UN" ||
              TerritoryCode::parse(subtag).has_value();
     case Kind::variant:
-      return subtag == "hepburn" || subtag == "heploc" || subtag == "pinyin" || subtag == "wadegile";
+      return subtag == "hepburn" || subtag == "heploc" || subtag == "pinyin" ||
+             subtag == "wadegile";
     case Kind::private_use:
     case Kind::none:
       return false;
@@ -112,9 +114,7 @@ std::vector<std::string_view> subtags_of(std::string_view written) {
   }
 }
 
-bool has_script_form(std::string_view subtag) {
-  return kind_of(subtag, false) == Kind::script;
-}
+bool has_script_form(std::string_view subtag) { return kind_of(subtag, false) == Kind::script; }
 
 // The subtag after the first that the form allows, such as "Latn" of "ja-Latn".
 std::string_view second_subtag(std::string_view text) {
@@ -147,10 +147,9 @@ ParsedLanguageTag parse_language_tag(std::string_view written) {
   bool private_part = false;
   Kind last = Kind::none;
   for (const std::string_view subtag : subtags_of(written)) {
-    const bool well_formed = !subtag.empty() && subtag.size() <= 8 &&
-                             std::ranges::all_of(subtag, [](char c) {
-                               return is_letter(c) || is_digit(c);
-                             });
+    const bool well_formed =
+        !subtag.empty() && subtag.size() <= 8 &&
+        std::ranges::all_of(subtag, [](char c) { return is_letter(c) || is_digit(c); });
     if (!well_formed) return malformed;
     const Kind kind = private_part ? Kind::private_use : kind_of(subtag, text.empty());
     // Three letters after the language are an extended language (or a country's alpha-3): kept, but

@@ -24,7 +24,8 @@ struct ParsedLanguageTag {
   LanguageTagState state = LanguageTagState::good;
 };
 
-// Reads what files really hold (`en_US`, `ja-hrkt`, `ko-kor`): normalises case and `_`, and says so.
+// Reads what files really hold (`en_US`, `ja-hrkt`, `ko-kor`): normalises case and `_`, and says
+// so.
 ParsedLanguageTag parse_language_tag(std::string_view written);
 
 }  // namespace umikoe

@@ -105,10 +105,9 @@ TEST(Territory, AgreesWithTheData) {
   ASSERT_EQ(rows.size(), territory_rows().size()) << "run tools/make_base_tables.py";
   for (size_t i = 0; i < rows.size(); ++i) {
     const TerritoryRow& row = territory_rows()[i];
-    const std::vector<std::string> built = {
-        std::string(row.code),    rows[i][1],
-        std::string(row.name_en), std::string(row.name_ja),
-        std::string(row.region),  std::string(row.subregion)};
+    const std::vector<std::string> built = {std::string(row.code),    rows[i][1],
+                                            std::string(row.name_en), std::string(row.name_ja),
+                                            std::string(row.region),  std::string(row.subregion)};
     EXPECT_EQ(rows[i], built) << "run tools/make_base_tables.py";
     EXPECT_EQ(rows[i][1].empty() ? 0 : std::stoi(rows[i][1]), row.iso_numeric);
   }

@@ -21,8 +21,8 @@ using ZoneOffsets = std::span<const OffsetChange>;
 // data/README.md. No zone data is read at run time.
 std::span<const ZoneOffsets> zones_of(TerritoryCode territory);
 
-// The release of the tz database the table was made from, such as "2025b". Before 1990 the offset of
-// the beginning of 1990 is used, after 2045 that of the end of 2045.
+// The release of the tz database the table was made from, such as "2025b". Before 1990 the offset
+// of the beginning of 1990 is used, after 2045 that of the end of 2045.
 std::string_view tzdata_release();
 
 // The first instant whose local time in the zone is at or after `local_seconds`.
