@@ -4,7 +4,9 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
-    {"check.placeholder", "x", "仮"},
+    {"severity.error", "error", "エラー"},
+    {"severity.warning", "warning", "注意"},
+    {"severity.question", "question", "確認"},
 };
 
 }  // namespace

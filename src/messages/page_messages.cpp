@@ -4,7 +4,7 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
-    {"page.placeholder", "x", "仮"},
+    {"page.stays_here", "Nothing leaves this machine.", "データはこの端末の外に送信されません。"},
 };
 
 }  // namespace

@@ -4,7 +4,43 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
-    {"report.placeholder", "x", "仮"},
+    {"import.accepted", "accepted", "受理"},
+    {"import.unchanged", "unchanged", "変更なし"},
+    {"import.superseded", "superseded", "新しい版あり"},
+    {"import.ignored", "ignored", "対象外"},
+    {"import.rejected", "REJECTED", "却下"},
+    {"import.reason.test_message", "A test message: nothing of it counts.", "テストメッセージのため反映しません。"},
+    {"import.reason.purge_by_other_sender",
+     "A purge by another sender than the release's own: kept in the history, without effect.",
+     "商品の送信元以外からのパージのため、履歴に残すだけで反映しません。"},
+    {"import.reason.newer_statement_held", "Older than the statement on file: kept in the history.",
+     "登録済みの内容より古いため、履歴として保存しました。"},
+    {"import.sound_recordings", "{count} recordings", "音源 {count}"},
+    {"import.videos", "{count} videos", "映像 {count}"},
+    {"import.releases", "{count} releases", "商品 {count}"},
+    {"import.track_releases", "{count} track releases", "トラック商品 {count}"},
+    {"import.deals", "{count} deals", "許諾設定 {count}"},
+    {"import.rows", "{count} rows", "{count} 行"},
+    {"import.error", "error", "エラー"},
+    {"import.finding", "finding", "指摘"},
+    {"import.more", "… and {count} more", "… ほか {count} 件"},
+    {"import.total", "{count} files", "{count} ファイル"},
+    {"gap.totals",
+     "{recordings} recordings × {markets} markets, as of {date}. {open} open, {closed} closed, {unknown} unknown. "
+     "{closed_somewhere} recordings cannot be heard in at least one market ({gaps} gaps; the worth of "
+     "{worth_unknown} is unknown). {heard} cells play without a licence or deal on file: a question, not a gap.",
+     "{date}現在、音源 {recordings} × 市場 {markets}。聴ける {open}、聴けない {closed}、未確認 {unknown}。"
+     "{closed_somewhere} 音源が一つ以上の市場で海外未配信です（{gaps} 件、うち見込み不明 {worth_unknown} 件）。"
+     "許諾・設定の登録がないまま配信中のものが {heard} 件あります（確認事項であり、海外未配信には数えません）。"},
+    {"gap.role", "  {count}: {role}", "  {count} 件: {role}"},
+    {"gap.none", "No gap found for this selection.", "この条件の海外未配信はありません。"},
+    {"gap.heading", "To open next (expected streams in 28 days; observed estimates first)",
+     "次に開くもの（28日間の見込み再生数、実測に基づくものから）"},
+    {"gap.more", "  … and {count} more (--json or --csv lists all)", "  … ほか {count} 件（--json または --csv で全件）"},
+    {"gap.worth_unknown", "worth unknown", "見込み不明"},
+    {"worth.observed", "observed", "実測"},
+    {"worth.bounded", "bounded", "チャート上限"},
+    {"worth.scaled", "scaled", "比率推計"},
 };
 
 }  // namespace
