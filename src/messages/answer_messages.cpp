@@ -55,7 +55,7 @@ constexpr Message table[] = {
      "{date}、{territory}では聴けません。「{title}」（{use}）は未納品・未設定です。"},
     {"why.not_yet", "Closed in {territory} on {date}: {title} opens on {from} ({use}).",
      "{date}、{territory}ではまだ聴けません。「{title}」（{use}）は配信開始前です（{from}から）。"},
-    {"why.expired", "Closed in {territory} since {until}: the deal for {title} ended ({use}).",
+    {"why.expired", "Closed in {territory} on {date}: the deal for {title} ended on {until} ({use}).",
      "{date}、{territory}では聴けません。「{title}」（{use}）は許諾期間満了です（{until}まで）。"},
     {"why.withdrawn",
      "Closed in {territory} on {date}: {title} was withdrawn by {sender} on {since} ({use}).",
