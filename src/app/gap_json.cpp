@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "app/csv.h"
 #include "app/gap.h"
 #include "app/json.h"
 #include "app/why_documents.h"
@@ -84,18 +85,6 @@ Json totals_json(const GapReport& report) {
           {"by_role", list_json(report.by_role, "role")}};
 }
 
-// A cell of RFC 4180; a leading = + - @ would be a formula to a spreadsheet.
-std::string csv_cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@").contains(text[0])) text.insert(0, "'");
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
 std::string number(std::optional<double> value) {
   return value ? std::to_string(std::llround(*value)) : std::string();
 }
@@ -126,8 +115,7 @@ std::string gap_csv(const GapReport& report, const LoadedWorld& world) {
                                  number(gap.worth.expected),
                                  std::string(word(gap.worth.kind)),
                                  number(gap.worth.most)};
-    for (const auto& cell : cells) out += (&cell == cells ? "" : ",") + csv_cell(cell);
-    out += "\r\n";
+    out += csv_row(cells);
   }
   return out;
 }

@@ -41,6 +41,7 @@ class LoadedWorld {
   std::span<const DeliveredContents> contents() const { return contents_; }
   std::span<const GivenName> names() const { return names_; }
   std::span<const rights::Statement> statements() const { return statements_; }
+  std::span<const rights::Licence> licences() const { return licences_; }
   std::span<const rights::Thread> threads() const { return threads_; }
 
  private:

@@ -20,6 +20,9 @@ constexpr Flag territory{"--territory", "CODE,…", "flag.territory"};
 constexpr Flag region{"--region", "NAME", "flag.region"};
 constexpr Flag reason{"--reason", "WORD", "flag.reason"};
 constexpr Flag role{"--role", "WORD", "flag.role"};
+constexpr Flag rule{"--rule", "WORD", "flag.rule"};
+constexpr Flag rules{"--rules", "", "flag.rules"};
+constexpr Flag verify{"--verify", "", "flag.verify"};
 constexpr Flag limit{"--limit", "N", "flag.limit"};
 
 std::vector<VerbEntry> make_verbs() {
@@ -32,6 +35,10 @@ std::vector<VerbEntry> make_verbs() {
         {world, artist, label, query, territory, region, use, reason, role, date, limit, json, csv,
          lang, help}},
        run_gap},
+      {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
+       run_check},
+      {{"completion", "", "verb.completion", {help}}, run_completion},
+      {{"man", "", "verb.man", {lang, help}}, run_man},
   };
 }
 

@@ -38,6 +38,8 @@ constexpr Message table[] = {
      "次に開くもの（28日間の見込み再生数、実測に基づくものから）"},
     {"gap.more", "  … and {count} more (--json or --csv lists all)", "  … ほか {count} 件（--json または --csv で全件）"},
     {"gap.worth_unknown", "worth unknown", "見込み不明"},
+    {"check.heading", "{count} findings as of {date}.", "{date}現在の指摘 {count} 件。"},
+    {"check.verified", "Every file of this world is as it was written.", "このワールドのファイルはすべて書き込んだ時のままです。"},
     {"worth.observed", "observed", "実測"},
     {"worth.bounded", "bounded", "チャート上限"},
     {"worth.scaled", "scaled", "比率推計"},

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <map>
+
+#include "rights/check_statements.h"
+
+namespace umikoe::rights {
+namespace {
+
+bool overlap_in_time(const Licence& a, const Licence& b, Date today) {
+  const auto start = std::max({a.start.value_or(today), b.start.value_or(today), today});
+  const bool before_a_ends = !a.end || start < *a.end;
+  const bool before_b_ends = !b.end || start < *b.end;
+  return before_a_ends && before_b_ends;
+}
+
+}  // namespace
+
+std::vector<catalogue::RuleFinding> check_licences(std::span<const Licence> licences, Date today,
+                                                   const PartyDirectory& parties) {
+  std::map<Isrc, std::vector<const Licence*>> exclusive;
+  for (const Licence& licence : licences) {
+    if (licence.exclusive) exclusive[licence.isrc].push_back(&licence);
+  }
+  std::vector<catalogue::RuleFinding> found;
+  for (const auto& [isrc, list] : exclusive) {
+    for (size_t i = 0; i < list.size(); ++i) {
+      for (size_t j = i + 1; j < list.size(); ++j) {
+        const Licence& a = *list[i];
+        const Licence& b = *list[j];
+        if (parties.find(a.party) == parties.find(b.party) || (a.uses & b.uses) == 0) continue;
+        if (!overlap_in_time(a, b, today)) continue;
+        const auto shared =
+            expand(a.territory, today).territories & expand(b.territory, today).territories;
+        if (shared.empty()) continue;
+        const auto members = shared.members();
+        found.push_back({"licence_conflict", isrc.to_string(), "",
+                         members.size() == 1 ? std::string(members.front().code()) : "",
+                         a.party.label() + " / " + b.party.label(), a.document + " / " + b.document});
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace umikoe::rights
