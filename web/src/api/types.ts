@@ -70,7 +70,7 @@ export type Cell = {
   /** Its title */
   title: string;
   /** Its display artist */
-  artist: string;
+  artist: string | null;
   /** Territory code */
   territory: string;
   reason: Reason;
@@ -164,7 +164,7 @@ export type MatrixRow = {
   /** Its title */
   title: string;
   /** Its display artist */
-  artist: string;
+  artist: string | null;
   /** The first release it appears on; null when none is known */
   release: string | null;
   kind: "sound" | "video";
@@ -205,21 +205,37 @@ export type Matrix = {
 
 /** One service */
 export type ServiceState = {
-  /** Its name */
+  /** Its name, or its identifier */
   service: string;
+  /** Its DDEX party id */
+  dpid: string | null;
   state: State;
   reason: Reason | null;
+  /** The day it was last looked at */
+  observed_on: string | null;
 };
 
 /** What the answer rests on */
 export type Document = {
-  kind: "licence" | "message" | "sighting" | "sales_report" | "chart" | "other";
+  kind: "licence" | "statement" | "purge" | "sighting";
   /** File or contract name */
-  name: string;
-  /** When it was made or observed: a date, or a time with its zone */
-  date: string | null;
-  /** What it says about this cell, in the language asked for */
-  text: string;
+  document: string;
+  /** MessageId of a delivery message */
+  message_id: string | null;
+  /** Who granted, sent or showed it */
+  party: string | null;
+  /** To whom */
+  recipient: string | null;
+  /** Date and hour the message was made */
+  created: string | null;
+  /** Territories as written */
+  territories: string | null;
+  /** First day, or day observed */
+  from: string | null;
+  /** Last day */
+  until: string | null;
+  /** Uses of a licence, or how a sighting was made */
+  detail: string | null;
 };
 
 /** One link of the chain */
@@ -229,24 +245,32 @@ export type ChainLink = {
   reason: Reason | null;
   services: Array<ServiceState>;
   documents: Array<Document>;
-  /** The state in words */
-  text?: string;
 };
 
-/** One way to open it */
+/** A link still closed or unknown once those before it are mended */
 export type Way = {
   link: Link;
+  state: State;
+  reason: Reason | null;
   who: Who;
-  /** What would be done */
-  sentence: string;
-  /** Links still closed or unknown after this one is mended */
-  remaining: Array<Link>;
+};
+
+/** Whom to ask when the answer is unknown */
+export type Ask = {
+  link: Link;
+  /** Name of the party; null when only the role is known */
+  party: string | null;
+  role: Role;
 };
 
 /** The answer */
 export type Why = {
   /** The recording */
   isrc: string;
+  /** Its title */
+  title: string;
+  /** Its display artist */
+  artist: string | null;
   /** Territory code */
   territory: string;
   /** Local calendar day */
@@ -256,19 +280,14 @@ export type Why = {
   reason: Reason | null;
   /** Whether it is heard there in fact */
   heard: "yes" | "no" | "unknown";
-  ask: Who | null;
+  ask: Ask | null;
   who: Who | null;
   /** The answer in one sentence */
   sentence: string;
   /** held, delivered, live, always all three */
   chain: Array<ChainLink>;
+  /** In the order in which to mend them */
   ways: Array<Way>;
-  /** Its title */
-  title?: string;
-  /** Its display artist */
-  artist?: string;
-  /** Day of the world */
-  as_of?: string;
   /** Expected streams in the next 28 days when closed */
   worth?: number | null;
   worth_kind?: WorthKind | null;

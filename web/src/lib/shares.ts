@@ -1,0 +1,42 @@
+import type { TerritoryTotal } from '../api/types';
+
+export const stepCount = 6;
+
+// Steps of a round width that cover the shares at hand: a map in one colour would say nothing.
+export type Steps = { from: number; width: number };
+
+const widths = [0.01, 0.02, 0.05, 0.1, 0.2];
+
+export function closedShare(total: TerritoryTotal): number | null {
+  const cells = total.open + total.closed + total.unknown;
+  return cells === 0 ? null : total.closed / cells;
+}
+
+export function mostlyUnknown(total: TerritoryTotal): boolean {
+  return total.unknown * 2 > total.open + total.closed + total.unknown;
+}
+
+export function chooseSteps(totals: TerritoryTotal[]): Steps {
+  const shares = totals.filter((total) => !mostlyUnknown(total)).map(closedShare)
+    .filter((share): share is number => share !== null);
+  if (shares.length === 0) return { from: 0, width: 0.2 };
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  for (const width of widths) {
+    const from = Math.floor(low / width) * width;
+    if (from + width * stepCount >= high) return { from, width };
+  }
+  return { from: 0, width: 0.2 };
+}
+
+// 1 to stepCount.
+export function stepOf(share: number, steps: Steps): number {
+  const step = Math.floor((share - steps.from) / steps.width + 1e-9) + 1;
+  return Math.min(stepCount, Math.max(1, step));
+}
+
+// The class of a territory on map and chips.
+export function lookOf(total: TerritoryTotal | undefined, steps: Steps): string {
+  const share = total ? closedShare(total) : null;
+  if (!total || share === null) return 'land';
+  return mostlyUnknown(total) ? 'hatched' : `share-${stepOf(share, steps)}`;
+}
