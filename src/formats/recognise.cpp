@@ -40,12 +40,15 @@ Format recognise_xml(std::string_view text) {
   return Format::other_xml;
 }
 
-// A DSR flat file begins with a HEAD record (FHEA in drafts), comment lines aside.
+// A DSR flat file begins with a HEAD record (FHEA in drafts, SRHE for single-record blocks), comment lines aside.
 bool is_dsr(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    if (line.starts_with("HEAD\t") || line.starts_with("FHEA\t")) return true;
-    if (line.starts_with("#HEAD\t") || line.starts_with("#FHEA\t")) return true;
+    for (const std::string_view head : {"HEAD\t", "FHEA\t", "SRHE\t"}) {
+      if (line.starts_with(head) || (line.starts_with('#') && line.substr(1).starts_with(head))) {
+        return true;
+      }
+    }
     if (!line.starts_with('#') && line.find_first_not_of(" \t\r") != std::string_view::npos) {
       return false;
     }

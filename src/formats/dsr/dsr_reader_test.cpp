@@ -1,0 +1,203 @@
+#include "formats/dsr/dsr_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace umikoe::formats::dsr {
+namespace {
+
+struct Read {
+  Result<DsrReport> report;
+  std::vector<demand::UsageRow> rows;
+};
+
+Read read(std::string_view text) {
+  Read result;
+  result.report = read_dsr(from_memory(text, 11),
+                           [&](const demand::UsageRow& row) { result.rows.push_back(row); });
+  return result;
+}
+
+std::string with_tabs(std::string text) {
+  for (char& c : text) c = c == '~' ? '\t' : c;
+  return text;
+}
+
+const Finding* finding(const DsrReport& report, std::string_view code) {
+  for (const Finding& finding : report.findings) {
+    if (finding.code == code) return &finding;
+  }
+  return nullptr;
+}
+
+constexpr const char* head =
+    "HEAD~dsrf/30~BasicAudioProfile~1.3~M1~2026-02-03T00:00:00Z~1~1~2026-01-01~2026-01-31~"
+    "PADPIDA0000000001X~Service One~Basic~PADPIDA0000000002Y~Label~\n";
+
+// A whole report in the built-in layout, with its lines counted.
+std::string report_of(const std::string& body, int summaries, int blocks) {
+  const std::string text = head + body;
+  const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
+  return with_tabs(text + "FOOT~" + std::to_string(lines) + "~" + std::to_string(lines) + "~" +
+                   std::to_string(summaries) + "~" + std::to_string(blocks) + "~" +
+                   std::to_string(blocks) + "\n");
+}
+
+const std::string summary = "SY02.03~S1~~~SubscriptionModel~OnDemandStream~BR~Basic~100\n";
+
+TEST(Dsr, JoinsUsageWithItsSummaryAndResource) {
+  const auto [report, rows] = read(report_of(
+      summary + "AS02.03~1~A1~X9~JPZZ02600001~\"Quoted\" title\nSU02.02~1~S1~T1~~A1~TRUE~120\n", 1,
+      1));
+  ASSERT_TRUE(report) << report.error().code;
+  EXPECT_TRUE(report->findings.size() <= 2u);  // check digits of the invented DPIDs
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].isrc.view(), "JPZZ02600001");
+  EXPECT_EQ(rows[0].territory.code(), "BR");
+  EXPECT_EQ(rows[0].use_type, "OnDemandStream");
+  EXPECT_EQ(rows[0].net_units, 120);
+  EXPECT_EQ(rows[0].service, "PADPIDA0000000001X");
+  EXPECT_EQ(rows[0].period_start.to_string(), "2026-01-01");
+  EXPECT_EQ(rows[0].period_end.to_string(), "2026-01-31");
+  EXPECT_FALSE(rows[0].user_generated);
+  EXPECT_FALSE(finding(*report, "dsr_footer_mismatch"));
+  EXPECT_EQ(report->counts.rows, 1);
+}
+
+TEST(Dsr, TakesReturnsFromSales) {
+  const auto [report, rows] =
+      read(report_of(summary + "AS01~1~A1~X~JPZZ02600001~T\n"
+                               "SU01~1~S1~T1~~A1~TRUE~FALSE~40~15~1.00\n",
+                     1, 1));
+  ASSERT_TRUE(report);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].net_units, 25);
+}
+
+TEST(Dsr, FollowsTheColumnNamesOfCommentLines) {
+  const auto [report, rows] = read(report_of(
+      "#SY09.09~SummaryRecordId~Territory~UseType\n#AS09~BlockId~ISRC~ResourceReference\n"
+      "#SU09~BlockId~SummaryRecordId~NumberOfStreams~TransactedResource~UseType\n"
+      "SY09.09~S1~TH~Stream\nAS09~1~JPZZ02600002~A1\nSU09~1~S1~7~A1~NonInteractiveStream\n",
+      1, 1));
+  ASSERT_TRUE(report);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].territory.code(), "TH");
+  EXPECT_EQ(rows[0].use_type, "NonInteractiveStream");
+  EXPECT_EQ(rows[0].net_units, 7);
+}
+
+TEST(Dsr, MarksUserGeneratedUse) {
+  const std::string body = "AS01~1~A1~X~JPZZ02600001~T\n";
+  const auto by_records = read(report_of(
+      summary + body + "RU01~1~S1~v1|v2~6|4\nSU03.01~1~U1~S1~X~10~0~20260101~20260110\n", 1, 1));
+  ASSERT_TRUE(by_records.report);
+  ASSERT_EQ(by_records.rows.size(), 1u);
+  EXPECT_TRUE(by_records.rows[0].user_generated);
+  EXPECT_EQ(by_records.rows[0].net_units, 10);
+  EXPECT_EQ(by_records.rows[0].period_end.to_string(), "2026-01-10");
+  const auto by_use = read(
+      report_of("SY02.03~S1~~~RightsClaimModel~UserMakeAvailableUserProvided~BR~Basic~100\n" + body +
+                    "SU02~1~S1~T1~~A1~TRUE~120\n",
+                1, 1));
+  ASSERT_EQ(by_use.rows.size(), 1u);
+  EXPECT_TRUE(by_use.rows[0].user_generated);
+}
+
+TEST(Dsr, ReportsAFooterThatCountsOtherwise) {
+  const auto [report, rows] =
+      read(report_of(summary + "AS01~1~A1~X~JPZZ02600001~T\nSU02~1~S1~T1~~A1~TRUE~1\n", 1, 94));
+  ASSERT_TRUE(report);
+  EXPECT_EQ(rows.size(), 1u);
+  const Finding* mismatch = finding(*report, "dsr_footer_mismatch");
+  ASSERT_TRUE(mismatch);
+  EXPECT_EQ(mismatch->arguments[0].second, "NumberOfBlocksInFile");
+  EXPECT_EQ(mismatch->arguments[1].second, "94");
+  EXPECT_EQ(mismatch->arguments[2].second, "1");
+}
+
+TEST(Dsr, RefusesAReportThatWasCutOff) {
+  const auto [report, rows] = read(with_tabs(head + summary));
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, "dsr_truncated");
+  EXPECT_EQ(report.error().where.line, 2);
+}
+
+TEST(Dsr, RefusesWhatIsNoReport) {
+  EXPECT_EQ(read("").report.error().code, "dsr_not_a_report");
+  EXPECT_EQ(read("a\tb\n").report.error().code, "dsr_not_a_report");
+  EXPECT_EQ(read("HEAD\tx\n\xff\xfe\t\n").report.error().code, "encoding_invalid");
+}
+
+TEST(Dsr, RefusesNumbersAndDatesThatAreNone) {
+  const std::string resource = summary + "AS01~1~A1~X~JPZZ02600001~T\n";
+  const auto number = read(report_of(resource + "SU02~1~S1~T1~~A1~TRUE~12x\n", 1, 1)).report;
+  ASSERT_FALSE(number);
+  EXPECT_EQ(number.error().code, "number_invalid");
+  EXPECT_EQ(number.error().where.line, 4);
+  const auto date = read(report_of(resource + "SU03~1~T1~S1~A1~5~0~20260231~20260301\n", 1, 1));
+  EXPECT_EQ(date.report.error().code, "date_invalid");
+  const auto overflow =
+      read(report_of(resource + "SU02~1~S1~T1~~A1~TRUE~99999999999999999999\n", 1, 1)).report;
+  EXPECT_EQ(overflow.error().code, "number_invalid");
+}
+
+TEST(Dsr, SaysWhichUsageItCannotPlace) {
+  const auto [report, rows] = read(report_of(
+      summary + "RE01~1~R1~D\nAS01~1~A1~X~JPZZ02600001~T\nAS01~1~A2~Y~JPZZ02600002~T\n"
+                "SU01~1~S1~T1~R1~~TRUE~FALSE~4~0\nAS01~2~A1~X~~T\nSU02~2~S1~T1~~A1~TRUE~4\n",
+      1, 2));
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(rows.empty());
+  EXPECT_TRUE(finding(*report, "dsr_usage_of_whole_release"));
+  EXPECT_TRUE(finding(*report, "dsr_usage_without_isrc"));
+}
+
+TEST(Dsr, TakesTheOnlySummaryWhereTheReferenceIsWrong) {
+  const std::string body = "AS01~1~A1~X~JPZZ02600001~T\nSU02~1~WRONG~T1~~A1~TRUE~4\n";
+  const auto one = read(report_of(summary + body, 1, 1));
+  ASSERT_EQ(one.rows.size(), 1u);
+  EXPECT_TRUE(finding(*one.report, "dsr_summary_unknown"));
+  const std::string other = "SY02.03~S2~~~SubscriptionModel~OnDemandStream~TH~Basic~100\n";
+  const auto two = read(report_of(summary + other + body, 2, 1));
+  EXPECT_TRUE(two.rows.empty());
+}
+
+std::vector<std::filesystem::path> shared_reports() {
+  std::vector<std::filesystem::path> paths;
+  if (const char* root = std::getenv("UMIKOE_SHARED_DATA")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(root) / "ddex" / "dsr")) {
+      if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+    }
+  }
+  return paths;
+}
+
+TEST(Dsr, ReadsThePublicSamples) {
+  const auto paths = shared_reports();
+  if (paths.empty()) GTEST_SKIP() << "UMIKOE_SHARED_DATA is not set";
+  for (const auto& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    const std::string text = bytes.str();
+    const auto [report, rows] = read(text);
+    ASSERT_TRUE(report) << path << ": " << report.error().code << " at "
+                        << report.error().where.line;
+    if (path.filename().string().find("DSR_TEST_YouTube") == std::string::npos) continue;
+    EXPECT_EQ(rows.size(), 6u);
+    for (const auto& row : rows) {
+      EXPECT_TRUE(row.user_generated);
+      EXPECT_EQ(row.territory.code(), "IS");
+    }
+    EXPECT_EQ(rows[0].net_units, 7810);
+  }
+}
+
+}  // namespace
+}  // namespace umikoe::formats::dsr

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace umikoe::formats::dsr {
+
+// Where the columns of a record type stand. Comment lines of the file itself say so where they are
+// present; else the layouts of the published profiles do.
+class RecordLayouts {
+ public:
+  // A comment line's cells, "#SY02.01", "SummaryRecordId" …
+  void learn(std::span<const std::string_view> cells);
+  // The index of the first of the named columns that the record type has.
+  std::optional<size_t> column(std::string_view record_type, std::string_view name) const;
+  bool knows(std::string_view record_type) const;
+
+ private:
+  using Columns = std::vector<std::string>;
+  const Columns* learned(std::string_view record_type) const;
+
+  std::map<std::string, Columns, std::less<>> learned_;
+};
+
+// One record and how to read its cells by name.
+struct Record {
+  const RecordLayouts& layouts;
+  std::span<const std::string_view> cells;
+  long line = 0;
+
+  std::string_view type() const { return cells.front(); }
+  // The cell of the first of these columns that the record type has and that is not empty.
+  std::string_view cell(std::initializer_list<std::string_view> names) const;
+};
+
+}  // namespace umikoe::formats::dsr
