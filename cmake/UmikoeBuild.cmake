@@ -9,7 +9,9 @@ find_program(UMIKOE_LLD ld.lld)
 
 add_library(umikoe_flags INTERFACE)
 target_compile_options(umikoe_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-                       -Wno-sign-conversion -Werror=return-type -Werror=unused-result)
+                       -Wno-sign-conversion -Werror=return-type -Werror=unused-result
+                       # g++ 12 sees overlaps in std::string that are not there (GCC bug 105651).
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_compile_definitions(umikoe_flags INTERFACE UMIKOE_VERSION="${PROJECT_VERSION}")
 target_include_directories(umikoe_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(UMIKOE_LLD)
