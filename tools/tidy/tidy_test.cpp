@@ -41,6 +41,7 @@ TEST(Arrows, DownIsAllowed) {
   EXPECT_EQ(arrow("src/formats/ddex/ern.cpp", "rights/deal.h"), "");
   EXPECT_EQ(arrow("src/stores/world.cpp", "app/ports.h"), "");
   EXPECT_EQ(arrow("src/stores/world.cpp", "rights/deal.h"), "");
+  EXPECT_EQ(arrow("src/stores/world.cpp", "stores_sql.h"), "");
   EXPECT_EQ(arrow("src/http/routes.cpp", "app/why.h"), "");
   EXPECT_EQ(arrow("src/main/main.cpp", "stores/world.h"), "");
 }
