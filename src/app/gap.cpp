@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/cell_filter.h"
 #include "app/recording_demand.h"
 
 namespace umikoe::app {
@@ -52,31 +53,6 @@ auto rank(const GapCell& gap) {
                     gap.cell.territory.code());
 }
 
-struct Filter {
-  rights::Reason reason = rights::Reason::none;
-  std::optional<rights::WhoRole> role;
-
-  bool passes(const Cell& cell) const {
-    return (reason == rights::Reason::none || cell.reason == reason) &&
-           (!role || cell.who.role == *role);
-  }
-};
-
-Result<Filter> parse_filter(const GapQuestion& question) {
-  Filter filter;
-  if (!question.reason.empty()) {
-    filter.reason = rights::parse_reason(question.reason);
-    if (filter.reason == rights::Reason::none) {
-      return fail("reason_unknown", {{"reason", question.reason}});
-    }
-  }
-  if (!question.role.empty()) {
-    filter.role = rights::parse_who_role(question.role);
-    if (!filter.role) return fail("role_unknown", {{"role", question.role}});
-  }
-  return filter;
-}
-
 void count_recordings(GapReport& report, const std::vector<Cell>& cells, size_t territories) {
   for (size_t at = 0; at < cells.size(); at += territories) {
     size_t open = 0;
@@ -111,7 +87,7 @@ void keep_page(std::vector<GapCell>& cells, const GapQuestion& question) {
 }  // namespace
 
 Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
-  UMIKOE_TRY(const Filter filter, parse_filter(question));
+  UMIKOE_TRY(const CellFilter filter, parse_cell_filter(question.reason, question.role));
   UMIKOE_TRY(const Selection selection, select(world, question.selection));
   const auto cells =
       judge_cells(world, selection.recordings, selection.territories, selection.question);

@@ -1,0 +1,47 @@
+# All SQL lives in .sql files. umikoe_embed_sql(ROOM) turns src/ROOM/sql into one generated header,
+# <ROOM>_sql.h: a constant for every block that begins with "-- name: WORD", and the migrations in
+# order of their numbers. A misspelt name is then an error of the compiler, not of the user's day.
+if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
+  set(text "// Generated from src/${ROOM}/sql; do not edit.\n#pragma once\n#include <array>\n\n")
+  string(APPEND text "namespace umikoe::${ROOM}::sql {\n")
+  file(GLOB questions ${FOLDER}/*.sql)
+  foreach(file IN LISTS questions)
+    file(READ ${file} rest)
+    string(FIND "${rest}" "-- name: " at)
+    while(at GREATER_EQUAL 0)
+      math(EXPR at "${at} + 9")
+      string(SUBSTRING "${rest}" ${at} -1 rest)
+      string(REGEX MATCH "^[a-z0-9_]+" name "${rest}")
+      string(LENGTH "${name}" length)
+      string(SUBSTRING "${rest}" ${length} -1 rest)
+      string(FIND "${rest}" "-- name: " at)
+      string(SUBSTRING "${rest}" 0 ${at} block)
+      string(APPEND text "inline constexpr char ${name}[] = R\"sql(${block})sql\";\n")
+    endwhile()
+  endforeach()
+  file(GLOB migrations ${FOLDER}/migrations/*.sql)
+  list(SORT migrations)
+  list(LENGTH migrations count)
+  string(APPEND text "inline constexpr std::array<const char*, ${count}> migrations{\n")
+  foreach(file IN LISTS migrations)
+    file(READ ${file} block)
+    string(APPEND text "R\"sql(${block})sql\",\n")
+  endforeach()
+  string(APPEND text "};\n}  // namespace umikoe::${ROOM}::sql\n")
+  file(WRITE ${OUTPUT} "${text}")
+  return()
+endif()
+
+set(umikoe_sql_script ${CMAKE_CURRENT_LIST_FILE})
+function(umikoe_embed_sql room)
+  set(folder ${CMAKE_SOURCE_DIR}/src/${room}/sql)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*.sql)
+  set(header ${CMAKE_BINARY_DIR}/generated/${room}_sql.h)
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${CMAKE_COMMAND} -DROOM=${room} -DFOLDER=${folder} -DOUTPUT=${header}
+            -P ${umikoe_sql_script}
+    DEPENDS ${files} ${umikoe_sql_script} VERBATIM)
+  target_sources(umikoe_${room} PRIVATE ${header})
+  target_include_directories(umikoe_${room} PUBLIC ${CMAKE_BINARY_DIR}/generated)
+endfunction()

@@ -1,0 +1,42 @@
+#include "app/world_summary.h"
+
+#include <algorithm>
+
+#include "app/json.h"
+#include "demand/worth.h"
+
+namespace umikoe::app {
+
+std::string world_json(const LoadedWorld& world) {
+  const auto is_video = [](const auto& entry) {
+    return entry.second.kind == catalogue::RecordingKind::video;
+  };
+  const auto videos = std::ranges::count_if(world.recordings(), is_video);
+  const WorldInfo& info = world.info();
+  return dump({{"as_of", world.as_of().to_string()},
+               {"demo", info.demo},
+               {"generation", info.generation},
+               {"recordings", static_cast<int64_t>(world.recordings().size()) - videos},
+               {"videos", videos},
+               {"markets", demand::markets().territories.size()},
+               {"organisation", info.organisation.name},
+               {"schema_version", info.schema_version}});
+}
+
+std::string territories_json() {
+  const auto markets = demand::markets().territories;
+  Json list = Json::array();
+  for (int i = 0; i < territory_count(); ++i) {
+    const TerritoryCode territory{static_cast<uint8_t>(i)};
+    list.push_back({{"code", std::string(territory.code())},
+                    {"numeric", std::string(territory.numeric())},
+                    {"name_en", std::string(territory.name_en())},
+                    {"name_ja", std::string(territory.name_ja())},
+                    {"region", std::string(territory.region())},
+                    {"subregion", std::string(territory.subregion())},
+                    {"market", std::ranges::find(markets, territory) != markets.end()}});
+  }
+  return dump({{"territories", std::move(list)}});
+}
+
+}  // namespace umikoe::app
