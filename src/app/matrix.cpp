@@ -100,7 +100,7 @@ std::string matrix_json(const MatrixReport& report, const LoadedWorld& world) {
                  {"closed", report.closed},
                  {"unknown", report.unknown},
                  {"conflict", report.conflict},
-                 {"heard_without_permission", report.heard_without_permission}}},
+                 {"heard", report.heard_without_permission}}},
                {"rows", std::move(rows)}});
 }
 

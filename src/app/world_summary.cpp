@@ -1,11 +1,21 @@
 #include "app/world_summary.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/json.h"
 #include "demand/worth.h"
 
 namespace umikoe::app {
+namespace {
+
+// Three digits, as maps name countries; empty where ISO 3166-1 has none.
+std::string numeric(TerritoryCode territory) {
+  return territory.iso_numeric() == 0 ? "" : fmt::format("{:03}", territory.iso_numeric());
+}
+
+}  // namespace
 
 std::string world_json(const LoadedWorld& world) {
   const auto is_video = [](const auto& entry) {
@@ -29,7 +39,7 @@ std::string territories_json() {
   for (int i = 0; i < territory_count(); ++i) {
     const TerritoryCode territory{static_cast<uint8_t>(i)};
     list.push_back({{"code", std::string(territory.code())},
-                    {"numeric", std::string(territory.numeric())},
+                    {"numeric", numeric(territory)},
                     {"name_en", std::string(territory.name_en())},
                     {"name_ja", std::string(territory.name_ja())},
                     {"region", std::string(territory.region())},
