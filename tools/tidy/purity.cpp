@@ -91,6 +91,7 @@ Breaches check_purity(const Sources& sources) {
   Breaches breaches;
   for (const Source& source : sources) {
     if (!source.is_cpp() || source.is_test() || source.is_generated()) continue;
+    if (source.path.ends_with("_fuzz.cpp")) continue;
     const std::string_view folder = folder_of(source.path);
     if (is_pure_room(folder)) check_headers(source, breaches);
     if (!folder.empty() && folder != "main") check_globals(source, breaches);
