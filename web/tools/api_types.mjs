@@ -20,6 +20,9 @@ function typeOf(schema, indent) {
 
 function objectOf(schema, indent) {
   const inner = `${indent}  `;
+  if (!schema.properties && schema.additionalProperties) {
+    return `Record<string, ${typeOf(schema.additionalProperties, indent)}>`;
+  }
   const lines = Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const optional = (schema.required ?? []).includes(key) ? '' : '?';
     const comment = value.description ? `${inner}/** ${value.description} */\n` : '';

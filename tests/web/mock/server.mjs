@@ -19,7 +19,7 @@ class Refused extends Error {
 
 const folds = (text, part) => !part || (text ?? '').toLowerCase().includes(part.toLowerCase());
 const columnsOf = (query) => {
-  const named = (query.get('territories') || query.get('territory') || '').split(',').filter(Boolean);
+  const named = (query.get('territory') || '').split(',').filter(Boolean);
   for (const code of named) {
     if (!isTerritory(code)) throw new Refused(400, 'territory_unknown_word', `${code} is not a territory.`);
   }
@@ -31,12 +31,15 @@ const cellMatches = (cell, query) => closed(cell) && (!query.get('reason') || ce
   (!query.get('role') || cell.who.role === query.get('role'));
 const rowMatches = (row, query) => folds(row.artist, query.get('artist')) && folds(row.label, query.get('label')) &&
   (folds(row.title, query.get('q')) || folds(row.artist, query.get('q')) || folds(row.isrc, query.get('q')));
-const common = (query) => ({ as_of: world.as_of, date: query.get('date') || world.as_of, use: query.get('use') || 'on-demand-stream' });
+const common = (query) => ({ as_of: query.get('date') || world.as_of, use: query.get('use') || 'on-demand-stream' });
 const count = (query, name, otherwise) => Number(query.get(name) ?? otherwise);
 
+const nothing = { open: 0, closed: 0, unknown: 0, heard_without_permission: 0, worth_unknown: 0, worth: null };
+const stateOf = { o: 'open', c: 'closed', x: 'closed', u: 'unknown', h: 'heard_without_permission' };
+
 function addTo(groups, key, cell) {
-  const group = groups.get(key) ?? { count: 0, worth_unknown: 0, worth: null };
-  group.count += 1;
+  const group = groups.get(key) ?? { ...nothing };
+  group.closed += 1;
   if (cell.worth === null) group.worth_unknown += 1;
   else group.worth = (group.worth ?? 0) + cell.worth;
   groups.set(key, group);
@@ -44,9 +47,9 @@ function addTo(groups, key, cell) {
 
 function gap(query) {
   const columns = columnsOf(query);
-  const byTerritory = new Map(columns.map((territory) => [territory, { territory, open: 0, closed: 0, unknown: 0, worth_unknown: 0, worth: null }]));
+  const byTerritory = new Map(columns.map((territory) => [territory, { territory, ...nothing }]));
   const [byReason, byRole, found] = [new Map(), new Map(), []];
-  const total = { open: 0, closed: 0, unknown: 0, worth_unknown: 0 };
+  const total = { ...nothing };
   let recordings = 0;
   rows.forEach((row, index) => {
     if (!rowMatches(row, query)) return;
@@ -54,15 +57,18 @@ function gap(query) {
     for (const code of columns) {
       const cell = cells[index].get(code);
       if (!cell) continue;
-      const state = closed(cell) ? 'closed' : cell.letter === 'o' ? 'open' : 'unknown';
+      const state = stateOf[cell.letter];
       const place = byTerritory.get(code);
       place[state] += 1;
       total[state] += 1;
-      if (state !== 'closed' || cell.letter === 'h' || !cellMatches(cell, query)) continue;
+      if (state !== 'closed' || !cellMatches(cell, query)) continue;
       if (cell.worth === null) {
         place.worth_unknown += 1;
         total.worth_unknown += 1;
-      } else place.worth = (place.worth ?? 0) + cell.worth;
+      } else {
+        place.worth = (place.worth ?? 0) + cell.worth;
+        total.worth = (total.worth ?? 0) + cell.worth;
+      }
       addTo(byReason, cell.reason, cell);
       addTo(byRole, cell.who.role, cell);
       found.push({ isrc: row.isrc, title: row.title, artist: row.artist, territory: code, reason: cell.reason, who: cell.who,
@@ -71,10 +77,13 @@ function gap(query) {
   });
   const kinds = ['observed', 'bounded', 'scaled', null];
   found.sort((a, b) => kinds.indexOf(a.worth_kind) - kinds.indexOf(b.worth_kind) || (b.worth ?? -1) - (a.worth ?? -1));
-  const grouped = (groups, name) => [...groups].map(([key, group]) => ({ [name]: key, ...group })).sort((a, b) => b.count - a.count);
+  const grouped = (groups, name) => [...groups].map(([key, group]) => ({ [name]: key, ...group })).sort((a, b) => b.closed - a.closed);
   const offset = count(query, 'offset', 0);
-  return { ...common(query), total_cells: found.length, cells: found.slice(offset, offset + count(query, 'limit', 100)),
-    totals: { recordings, markets: columns.length, cells: total, by_territory: [...byTerritory.values()],
+  return { as_of: common(query).as_of, cells: found.slice(offset, offset + count(query, 'limit', 100)),
+    totals: { gaps: found.length, cells: total, worth_by_kind: { observed: null, bounded: null, scaled: null },
+      recordings: { total: recordings, open_everywhere: 0, closed_somewhere: 0, closed_everywhere: 0, unknown_somewhere: 0 },
+      markets: { total: columns.length, source: 'invented', verified_on: world.as_of },
+      weighted_by_home_streams: { open: null, closed: null, unknown: null }, by_territory: [...byTerritory.values()],
       by_reason: grouped(byReason, 'reason'), by_role: grouped(byRole, 'role') } };
 }
 
@@ -97,7 +106,7 @@ function why(query) {
   if (index < 0) throw new Refused(404, 'isrc_unknown', query.get('lang') === 'ja' ? 'このISRCの音源は登録されていません。' : 'No recording with this ISRC is on file.');
   const code = query.get('territory') ?? '';
   if (!isTerritory(code)) throw new Refused(400, 'territory_unknown_word', `${code} is not a territory.`);
-  const { date, use } = common(query);
+  const { as_of: date, use } = common(query);
   return whyOf(rows[index], code, cells[index].get(code) ?? { letter: 'u', reason: '', who: { party: null, role: 'unknown' } }, date, use, query.get('lang') ?? 'en');
 }
 
@@ -107,7 +116,7 @@ const routes = {
   '/api/v1/gap': gap,
   '/api/v1/matrix': matrix,
   '/api/v1/why': why,
-  '/api/v1/check': () => ({ as_of: world.as_of, total: 0, findings: [] }),
+  '/api/v1/check': () => ({ as_of: world.as_of, findings: [], totals: { findings: 0, by_rule: {} } }),
   '/api/v1/openapi.json': () => JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8')),
   '/healthz': () => ({ status: 'ok' }),
 };

@@ -68,7 +68,7 @@ export type Cell = {
   /** The recording */
   isrc: string;
   /** Its title */
-  title: string;
+  title: string | null;
   /** Its display artist */
   artist: string | null;
   /** Territory code */
@@ -82,6 +82,22 @@ export type Cell = {
   worth_max: number | null;
 };
 
+/** Counts of cells. heard_without_permission is in none of the other three */
+export type CellTotal = {
+  /** Open cells */
+  open: number;
+  /** Closed cells */
+  closed: number;
+  /** Unknown cells */
+  unknown: number;
+  /** Heard there although no permission is on file: a question, not a gap */
+  heard_without_permission: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+  /** Sum of the known estimates; null when there is none */
+  worth: number | null;
+};
+
 /** One market */
 export type TerritoryTotal = {
   /** Territory code */
@@ -92,6 +108,8 @@ export type TerritoryTotal = {
   closed: number;
   /** Unknown cells */
   unknown: number;
+  /** Heard there although no permission is on file: a question, not a gap */
+  heard_without_permission: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
@@ -101,44 +119,82 @@ export type TerritoryTotal = {
 /** One reason */
 export type ReasonTotal = {
   reason: Reason;
-  /** Closed cells */
-  count: number;
-  /** Closed cells without an estimate */
-  worth_unknown: number;
-  /** Sum of the known estimates */
-  worth: number | null;
-};
-
-/** One role */
-export type RoleTotal = {
-  role: Role;
-  /** Closed cells */
-  count: number;
-  /** Closed cells without an estimate */
-  worth_unknown: number;
-  /** Sum of the known estimates */
-  worth: number | null;
-};
-
-/** Recordings by markets */
-export type CellTotal = {
   /** Open cells */
   open: number;
   /** Closed cells */
   closed: number;
   /** Unknown cells */
   unknown: number;
+  /** Heard there although no permission is on file: a question, not a gap */
+  heard_without_permission: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
+  /** Sum of the known estimates; null when there is none */
+  worth: number | null;
+};
+
+/** One role */
+export type RoleTotal = {
+  role: Role;
+  /** Open cells */
+  open: number;
+  /** Closed cells */
+  closed: number;
+  /** Unknown cells */
+  unknown: number;
+  /** Heard there although no permission is on file: a question, not a gap */
+  heard_without_permission: number;
+  /** Closed cells without an estimate */
+  worth_unknown: number;
+  /** Sum of the known estimates; null when there is none */
+  worth: number | null;
 };
 
 /** Over the recordings and markets the question covers */
 export type GapTotals = {
-  /** Recordings counted */
-  recordings: number;
-  /** Markets counted */
-  markets: number;
+  /** Closed cells that match, of which cells is a slice */
+  gaps: number;
   cells: CellTotal;
+  /** Sums of the known estimates, apart */
+  worth_by_kind: {
+    /** Counted there */
+    observed: number | null;
+    /** Below what charts show */
+    bounded: number | null;
+    /** Scaled */
+    scaled: number | null;
+  };
+  /** The same as recordings */
+  recordings: {
+    /** Counted */
+    total: number;
+    /** Open in every market */
+    open_everywhere: number;
+    /** Closed in a market */
+    closed_somewhere: number;
+    /** Closed in every market */
+    closed_everywhere: number;
+    /** Unknown in a market */
+    unknown_somewhere: number;
+  };
+  /** The markets counted over */
+  markets: {
+    /** How many */
+    total: number;
+    /** Who says that a service operates there */
+    source: string;
+    /** When that was read */
+    verified_on: string;
+  };
+  /** The same, each recording weighted by its streams at home */
+  weighted_by_home_streams: {
+    /** Open */
+    open: number | null;
+    /** Closed */
+    closed: number | null;
+    /** Unknown */
+    unknown: number | null;
+  };
   by_territory: Array<TerritoryTotal>;
   by_reason: Array<ReasonTotal>;
   by_role: Array<RoleTotal>;
@@ -146,13 +202,8 @@ export type GapTotals = {
 
 /** What cannot be heard */
 export type Gap = {
-  /** Day of the world */
-  as_of: string;
   /** Day asked about */
-  date: string;
-  use: Use;
-  /** Closed cells that match, of which cells is a slice */
-  total_cells: number;
+  as_of: string;
   cells: Array<Cell>;
   totals: GapTotals;
 };
@@ -162,7 +213,7 @@ export type MatrixRow = {
   /** The recording */
   isrc: string;
   /** Its title */
-  title: string;
+  title: string | null;
   /** Its display artist */
   artist: string | null;
   /** The first release it appears on; null when none is known */
@@ -188,10 +239,8 @@ export type MatrixCounts = {
 
 /** Recordings by markets */
 export type Matrix = {
-  /** Day of the world */
-  as_of: string;
   /** Day asked about */
-  date: string;
+  as_of: string;
   use: Use;
   /** Rows that match, of which rows is a slice */
   total_rows: number;
@@ -295,26 +344,40 @@ export type Why = {
   worth_max?: number | null;
 };
 
+/** question: only a person can say whether it is wrong */
+export type Severity = "question" | "error" | "warning";
+
 /** Something to look at */
 export type Finding = {
   /** Code word of the rule */
   rule: string;
-  severity: "error" | "warning" | "note";
-  /** What was found */
-  text: string;
-  /** What to do */
-  fix: string;
-  isrc: string | null;
+  severity: Severity;
+  /** ISRC, release id or party */
+  subject: string;
+  /** Title of the subject */
+  title: string | null;
+  /** Territory code, where it is about one */
   territory: string | null;
+  /** The offending text or value */
+  detail: string | null;
+  /** Where it stands */
+  document: string | null;
+  /** The rule in words */
+  text: string;
 };
 
 /** Findings */
 export type Check = {
   /** Day of the world */
   as_of: string;
-  /** Findings that match */
-  total: number;
   findings: Array<Finding>;
+  /** Counts */
+  totals: {
+    /** All findings */
+    findings: number;
+    /** Findings of each rule */
+    by_rule: Record<string, number>;
+  };
 };
 
 /** The server answers */

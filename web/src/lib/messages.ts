@@ -107,6 +107,7 @@ const table = {
     '音源{sound}件・映像{videos}件を、配信事業者のある{markets}の市場で数えました。',
   ],
   'home.pairs': ['Recordings × markets', '音源 × 市場'],
+  'home.heard': ['Heard, no permission', '許諾未確認で配信中'],
   'home.worth_unknown': ['Worth unknown', '見込み未確認'],
   'home.worth_unknown_note': ['closed, but nothing supports an estimate', '聴けないが、見込みを出せない'],
   'home.map': ['Map', '地図'],

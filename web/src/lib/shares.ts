@@ -1,4 +1,4 @@
-import type { TerritoryTotal } from '../api/types';
+import type { CellTotal, TerritoryTotal } from '../api/types';
 
 export const stepCount = 6;
 
@@ -7,13 +7,18 @@ export type Steps = { from: number; width: number };
 
 const widths = [0.01, 0.02, 0.05, 0.1, 0.2];
 
+// What plays without permission on file is neither open nor closed, yet it is a cell.
+export function cellCount(total: CellTotal): number {
+  return total.open + total.closed + total.unknown + total.heard_without_permission;
+}
+
 export function closedShare(total: TerritoryTotal): number | null {
-  const cells = total.open + total.closed + total.unknown;
+  const cells = cellCount(total);
   return cells === 0 ? null : total.closed / cells;
 }
 
 export function mostlyUnknown(total: TerritoryTotal): boolean {
-  return total.unknown * 2 > total.open + total.closed + total.unknown;
+  return total.unknown * 2 > cellCount(total);
 }
 
 export function chooseSteps(totals: TerritoryTotal[]): Steps {
