@@ -6,7 +6,7 @@
 namespace umikoe::formats::dsr {
 namespace {
 
-constexpr size_t chunk_bytes = 256 * 1024;
+constexpr size_t chunk_bytes = 64 * 1024;
 
 }  // namespace
 

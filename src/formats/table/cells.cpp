@@ -207,9 +207,10 @@ LanguageTag Cells::language(std::string_view column) {
   if (text(column).empty()) return {};
   ParsedLanguageTag parsed = parse_language_tag(text(column));
   if (parsed.state == LanguageTagState::malformed) {
-    error("language_tag_bad", column);
+    error("language_tag_bad", column, {{"tag", std::string(text(column))}, {"read_as", ""}});
   } else if (parsed.state != LanguageTagState::good) {
-    finding("language_tag_bad", column, {{"read_as", parsed.tag.text}});
+    finding("language_tag_bad", column,
+            {{"tag", std::string(text(column))}, {"read_as", parsed.tag.text}});
   }
   return std::move(parsed.tag);
 }

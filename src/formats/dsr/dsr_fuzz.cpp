@@ -1,0 +1,24 @@
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "formats/dsr/dsr_reader.h"
+
+// The first byte chooses the size of the pieces; the rows must not depend on it.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace umikoe::formats;
+  if (size == 0) return 0;
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  std::vector<umikoe::demand::UsageRow> whole;
+  std::vector<umikoe::demand::UsageRow> pieces;
+  const auto report = dsr::read_dsr(
+      from_memory(text), [&](const umikoe::demand::UsageRow& row) { whole.push_back(row); });
+  const auto again =
+      dsr::read_dsr(from_memory(text, size_t{data[0]} + 1),
+                    [&](const umikoe::demand::UsageRow& row) { pieces.push_back(row); });
+  UMIKOE_ASSERT(report.has_value() == again.has_value());
+  UMIKOE_ASSERT(whole == pieces);
+  if (report) UMIKOE_ASSERT(report->counts.rows == std::ssize(whole));
+  for (const auto& row : whole) UMIKOE_ASSERT(row.period_start <= row.period_end);
+  return 0;
+}

@@ -1,0 +1,34 @@
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/limits.h"
+#include "formats/table/tables.h"
+
+// The first byte chooses the kind of table. A file with an error gives nothing, and what is given
+// is what the rows said.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace umikoe::formats;
+  static constexpr std::array kinds = {Format::table_recordings, Format::table_names,
+                                       Format::table_licences, Format::table_sightings,
+                                       Format::table_parties};
+  if (size == 0) return 0;
+  const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const auto [contents, errors] =
+      table::read_table(kinds[data[0] % kinds.size()], from_memory(bytes));
+  const auto rows = contents.recordings.size() + contents.names.size() + contents.licences.size() +
+                    contents.sightings.size() + contents.parties.size();
+  if (!errors.empty()) {
+    UMIKOE_ASSERT(rows == 0);
+    // The row that reaches the limit may add a few more than one.
+    UMIKOE_ASSERT(std::ssize(errors) <= umikoe::limits::errors_kept.value + 2);
+  } else {
+    UMIKOE_ASSERT(static_cast<int64_t>(rows) == contents.counts.rows);
+  }
+  for (const auto& licence : contents.licences) {
+    UMIKOE_ASSERT(!licence.start || !licence.end || *licence.start < *licence.end);
+    UMIKOE_ASSERT(!licence.territory.codes.empty());
+  }
+  return 0;
+}
