@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace umikoe::app::demo {
+
+// Writes indented XML; every text is escaped.
+class XmlText {
+ public:
+  using Attributes = std::vector<std::pair<std::string_view, std::string>>;
+
+  XmlText();
+  void comment(std::string_view text);
+  void open(std::string_view name, const Attributes& attributes = {});
+  void close();
+  void leaf(std::string_view name, std::string_view text, const Attributes& attributes = {});
+  std::string take() { return std::move(out_); }
+
+ private:
+  void start(std::string_view name, const Attributes& attributes);
+  void escaped(std::string_view text);
+
+  std::string out_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace umikoe::app::demo
