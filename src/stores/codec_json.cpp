@@ -1,0 +1,143 @@
+#include <nlohmann/json.hpp>
+#include <type_traits>
+
+#include "stores/codec.h"
+#include "stores/codec_fields.h"
+
+namespace umikoe::stores {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+
+template <class T>
+Json to_json(const T& value);
+template <class T>
+T from_json(const Json& json);
+
+struct Writer {
+  Json json = Json::object();
+  template <class T>
+  void operator()(const char* name, const T& value) {
+    if (!(value == T{})) json[name] = to_json(value);
+  }
+  template <class T>
+  void always(const char* name, const T& value) {
+    json[name] = to_json(value);
+  }
+};
+
+struct Reader {
+  const Json& json;
+  template <class T>
+  void operator()(const char* name, T& value) {
+    const auto found = json.find(name);
+    if (found != json.end()) value = from_json<T>(*found);
+  }
+  template <class T>
+  void always(const char* name, T& value) {
+    (*this)(name, value);
+  }
+};
+
+template <class T>
+Json to_json(const T& value) {
+  if constexpr (std::is_enum_v<T>) {
+    return static_cast<int>(value);
+  } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+    return value;
+  } else if constexpr (std::is_same_v<T, Isrc>) {
+    return value.to_string();
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return value.days;
+  } else if constexpr (std::is_same_v<T, LanguageTag>) {
+    return value.text;
+  } else if constexpr (IsOptional<T>::value) {
+    return to_json(*value);  // an empty one is left out by its owner
+  } else if constexpr (IsVector<T>::value) {
+    Json list = Json::array();
+    for (const auto& element : value) list.push_back(to_json(element));
+    return list;
+  } else {
+    Writer writer;
+    fields(writer, value, static_cast<const T*>(nullptr));
+    return std::move(writer.json);
+  }
+}
+
+Isrc isrc_of(const std::string& text) {
+  Isrc isrc;
+  if (text.size() != isrc.text.size()) throw std::invalid_argument("isrc");
+  std::copy(text.begin(), text.end(), isrc.text.begin());
+  return isrc;
+}
+
+template <class T>
+T from_json(const Json& json) {
+  if constexpr (std::is_enum_v<T>) {
+    return static_cast<T>(json.get<int>());
+  } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
+    return json.get<T>();
+  } else if constexpr (std::is_same_v<T, Isrc>) {
+    return isrc_of(json.get_ref<const std::string&>());
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return Date{json.get<int32_t>()};
+  } else if constexpr (std::is_same_v<T, LanguageTag>) {
+    return LanguageTag{json.get<std::string>()};
+  } else if constexpr (IsOptional<T>::value) {
+    return from_json<typename T::value_type>(json);
+  } else if constexpr (IsVector<T>::value) {
+    T list;
+    list.reserve(json.size());
+    if (!json.is_array()) throw std::invalid_argument("array");
+    for (const auto& element : json) list.push_back(from_json<typename T::value_type>(element));
+    return list;
+  } else {
+    T value;
+    Reader reader{json};
+    if (!json.is_object()) throw std::invalid_argument("object");
+    fields(reader, value, static_cast<const T*>(nullptr));
+    return value;
+  }
+}
+
+}  // namespace
+
+template <class T>
+std::string encode(const T& value) {
+  // Readers refuse invalid UTF-8 before it gets here; replacing is the last resort, not throwing.
+  return to_json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template <class T>
+Result<T> decode(std::string_view body) {
+  try {
+    return from_json<T>(Json::parse(body));
+  } catch (const std::exception& problem) {
+    return fail("world_broken", {{"reason", problem.what()}});
+  }
+}
+
+#define UMIKOE_STORED(type)                   \
+  template std::string encode(const type&); \
+  template Result<type> decode(std::string_view)
+UMIKOE_STORED(catalogue::Party);
+UMIKOE_STORED(catalogue::DeclaredParty);
+UMIKOE_STORED(catalogue::NameForm);
+UMIKOE_STORED(catalogue::Recording);
+UMIKOE_STORED(catalogue::Image);
+UMIKOE_STORED(catalogue::Release);
+UMIKOE_STORED(rights::Deal);
+UMIKOE_STORED(rights::Licence);
+UMIKOE_STORED(StatementBody);
+#undef UMIKOE_STORED
+
+}  // namespace umikoe::stores

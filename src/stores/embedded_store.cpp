@@ -1,0 +1,255 @@
+#include "stores/embedded_store.h"
+
+#include <sys/stat.h>
+
+#include <cstdio>
+#include <mutex>
+
+#include "base/sha256.h"
+#include "stores/delivery_rows.h"
+#include "stores/segment_queries.h"
+#include "stores/segment_writer.h"
+#include "stores/statement_rows.h"
+#include "stores/verify_world.h"
+#include "stores_sql.h"
+
+namespace umikoe::stores {
+namespace {
+
+class EmbeddedStore;
+
+class EmbeddedWriter final : public app::DeliveryWriter {
+ public:
+  explicit EmbeddedWriter(EmbeddedStore& store);
+  Result<void> add(const demand::ChartRow& row) override { return segments_.add(row); }
+  Result<void> add(const demand::UsageRow& row) override { return segments_.add(row); }
+  Result<DeliveryId> commit(const app::DeliveryRecord& record,
+                            const app::DeliveryContent& content) override;
+
+ private:
+  EmbeddedStore& store_;
+  SegmentWriter segments_;
+};
+
+class EmbeddedStore final : public app::WorldStore {
+ public:
+  EmbeddedStore(WorldPaths paths, const WorldSurroundings& around, Sqlite database,
+                std::optional<WriterLock> lock)
+      : paths_(std::move(paths)),
+        around_(around),
+        lock_(std::move(lock)),
+        database_(std::move(database)) {}
+
+  Result<app::WorldInfo> info() const override;
+  Result<void> set_as_of(std::optional<Date> as_of, bool demo) override;
+  Result<std::unique_ptr<app::DeliveryWriter>> begin_delivery() override;
+
+  Result<std::optional<app::DeliveryRecord>> delivery_with(
+      const std::string& sha256) const override {
+    return read([&] { return select_delivery(database_, sha256); });
+  }
+  Result<std::vector<app::DeliveryRecord>> deliveries() const override {
+    return read([&] { return select_deliveries(database_); });
+  }
+  Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_statements(database_, isrc); });
+  }
+  Result<std::vector<rights::Statement>> statements_sharing(
+      const std::vector<std::string>& release_keys) const override {
+    return read([&] { return select_statements_sharing(database_, release_keys); });
+  }
+  Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_licences(database_, isrc); });
+  }
+  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_sightings(database_, isrc); });
+  }
+  Result<std::vector<catalogue::DeclaredParty>> parties() const override {
+    return read([&] { return select_parties(database_); });
+  }
+  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_contents(database_, isrc); });
+  }
+  Result<std::vector<app::GivenName>> names(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_names(database_, isrc); });
+  }
+  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
+  Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
+  Result<std::vector<Finding>> verify() const override;
+
+  const WorldPaths& paths() const { return paths_; }
+  const WorldSurroundings& around() const { return around_; }
+  // The one transaction that makes a delivery part of the world.
+  Result<DeliveryId> accept(app::DeliveryRecord record, const app::DeliveryContent& content,
+                            const std::vector<Segment>& segments);
+
+ private:
+  // One snapshot for all that one question reads, whatever a writer does meanwhile.
+  template <class Ask>
+  auto read(Ask ask) const -> decltype(ask()) {
+    const std::scoped_lock turn(turn_);
+    UMIKOE_TRY(const auto snapshot, Transaction::begin(database_, sql::begin_read));
+    return ask();
+  }
+  Result<SegmentList> segments_of(std::string_view kind) const;
+  Result<Duck*> duck() const;
+
+  WorldPaths paths_;
+  WorldSurroundings around_;
+  std::optional<WriterLock> lock_;
+  mutable std::mutex turn_;
+  mutable Sqlite database_;
+  mutable std::optional<Duck> duck_;
+};
+
+EmbeddedWriter::EmbeddedWriter(EmbeddedStore& store)
+    : store_(store),
+      segments_({store.paths().segments(), store.paths().temporary()}, store.around().files,
+                store.around().segment_rows_max) {}
+
+Result<DeliveryId> EmbeddedWriter::commit(const app::DeliveryRecord& record,
+                                          const app::DeliveryContent& content) {
+  UMIKOE_TRY(const auto segments, segments_.finish());
+  UMIKOE_TRY(const DeliveryId id, store_.accept(record, content, segments));
+  segments_.keep();
+  return id;
+}
+
+Result<app::WorldInfo> EmbeddedStore::info() const {
+  return read([&]() -> Result<app::WorldInfo> {
+    UMIKOE_TRY(auto question, database_.query(sql::select_world));
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return fail("world_broken", {{"reason", "world"}});
+    app::WorldInfo info;
+    info.generation = question.integer(0);
+    if (const auto day = question.optional_integer(1)) info.as_of = Date{static_cast<int32_t>(*day)};
+    info.demo = question.integer(2) != 0;
+    info.organisation = {OrganisationId{question.integer(3)}, question.text(4)};
+    info.schema_version = newest_schema();
+    return info;
+  });
+}
+
+Result<void> EmbeddedStore::set_as_of(std::optional<Date> as_of, bool demo) {
+  const std::scoped_lock turn(turn_);
+  std::optional<int64_t> day;
+  if (as_of) day = as_of->days;
+  UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
+  UMIKOE_TRY(database_.run(sql::update_as_of, day, demo));
+  return transaction.commit();
+}
+
+Result<std::unique_ptr<app::DeliveryWriter>> EmbeddedStore::begin_delivery() {
+  if (!lock_) return fail("store_failed", {{"reason", paths_.directory + ": opened to read"}});
+  return std::make_unique<EmbeddedWriter>(*this);
+}
+
+Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
+                                         const app::DeliveryContent& content,
+                                         const std::vector<Segment>& segments) {
+  const std::scoped_lock turn(turn_);
+  UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
+  UMIKOE_TRY(const int64_t generation, database_.number(sql::raise_generation));
+  if (!record.organisation) {
+    UMIKOE_TRY(auto world, database_.query(sql::select_world));
+    UMIKOE_TRY(const bool row, world.step());
+    if (row) record.organisation = OrganisationId{world.integer(3)};
+  }
+  UMIKOE_TRY(const DeliveryId delivery, insert_delivery(database_, record, generation));
+  if (content.statement) {
+    UMIKOE_TRY(insert_statement(database_, delivery, *content.statement));
+  }
+  UMIKOE_TRY(insert_content(database_, delivery, content));
+  for (const Segment& segment : segments) {
+    UMIKOE_TRY(database_.run(sql::insert_segment, segment.name, delivery.value, segment.kind,
+                             segment.row_count, segment.byte_count));
+  }
+  UMIKOE_TRY(transaction.commit());
+  return delivery;
+}
+
+Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind) const {
+  SegmentList list{.folder = paths_.segments(), .names = {}, .deliveries = {}};
+  UMIKOE_TRY(auto question, database_.query(sql::select_segments));
+  for (;;) {
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return list;
+    if (question.text(2) != kind) continue;
+    list.names.push_back(question.text(0));
+    list.deliveries.push_back(question.integer(1));
+  }
+}
+
+Result<Duck*> EmbeddedStore::duck() const {
+  if (!duck_) {
+    UMIKOE_TRY(auto opened, Duck::open(0, paths_.temporary()));
+    duck_.emplace(std::move(opened));
+  }
+  return &*duck_;
+}
+
+Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> isrc) const {
+  return read([&]() -> Result<std::vector<app::UsageTotal>> {
+    UMIKOE_TRY(const auto segments, segments_of("usage"));
+    UMIKOE_TRY(Duck* const engine, duck());
+    return sum_usage(*engine, segments, isrc);
+  });
+}
+
+Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
+  return read([&]() -> Result<std::vector<app::ChartSummary>> {
+    UMIKOE_TRY(const auto segments, segments_of("chart"));
+    UMIKOE_TRY(Duck* const engine, duck());
+    return summarise_charts(*engine, segments, as_of);
+  });
+}
+
+Result<std::vector<Finding>> EmbeddedStore::verify() const {
+  return read([&] { return verify_world(database_, paths_); });
+}
+
+Result<WorldPaths> make_directory(const std::string& directory, const FileLayer& files) {
+  WorldPaths paths{directory};
+  struct stat found = {};
+  if (::stat(directory.c_str(), &found) == 0) return paths;
+  UMIKOE_TRY(files.make_folder(directory));
+  const auto slash = directory.find_last_of('/');
+  const std::string parent = slash == std::string::npos ? "."
+                             : slash == 0               ? "/"
+                                                        : directory.substr(0, slash);
+  UMIKOE_TRY(files.sync_folder(parent));
+  return paths;
+}
+
+Result<std::unique_ptr<app::WorldStore>> open_to_write(const std::string& directory,
+                                                       const std::string& organisation_name,
+                                                       const WorldSurroundings& around) {
+  UMIKOE_TRY(const WorldPaths paths, make_directory(directory, around.files));
+  UMIKOE_TRY(auto lock, WriterLock::take(paths));
+  UMIKOE_TRY(auto database, open_database_to_write(paths, around, organisation_name));
+  UMIKOE_TRY(sweep(database, paths, around.files));
+  return std::make_unique<EmbeddedStore>(paths, around, std::move(database), std::move(lock));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<app::WorldStore>> open_world(const std::string& directory, OpenMode mode,
+                                                    const std::string& organisation_name_if_new,
+                                                    const WorldSurroundings& around) {
+  std::string folder = directory;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  if (mode == OpenMode::write) return open_to_write(folder, organisation_name_if_new, around);
+  const WorldPaths paths{folder};
+  auto database = open_database_to_read(paths, around);
+  if (database) {
+    return std::make_unique<EmbeddedStore>(paths, around, *std::move(database), std::nullopt);
+  }
+  if (database.error().code != "world_too_old") return std::unexpected(database.error());
+  // A world moves forward: whoever opens an older one brings it up to date first.
+  UMIKOE_TRY(auto migrated, open_to_write(folder, organisation_name_if_new, around));
+  migrated.reset();
+  UMIKOE_TRY(auto reopened, open_database_to_read(paths, around));
+  return std::make_unique<EmbeddedStore>(paths, around, std::move(reopened), std::nullopt);
+}
+
+}  // namespace umikoe::stores

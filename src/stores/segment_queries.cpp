@@ -1,0 +1,116 @@
+#include "stores/segment_queries.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "stores_sql.h"
+
+namespace umikoe::stores {
+namespace {
+
+// read_parquet takes patterns, so a path's own pattern characters have to be quoted.
+std::string quoted(const std::string& path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '*' || c == '?' || c == '[') out += {'[', c, ']'};
+    else out += c;
+  }
+  return out;
+}
+
+DuckParameters parameters_of(const SegmentList& segments) {
+  const std::set<std::string> distinct(segments.names.begin(), segments.names.end());
+  std::vector<std::string> paths;
+  for (const std::string& name : distinct) paths.push_back(quoted(segments.folder) + "/" + name);
+  DuckParameters parameters;
+  parameters.add(paths).add(segments.names).add(segments.deliveries);
+  return parameters;
+}
+
+Date day_of(int64_t number) { return Date{static_cast<int32_t>(number)}; }
+
+Result<TerritoryCode> territory_of(const std::string& code) {
+  const auto territory = TerritoryCode::parse(code);
+  if (!territory) return fail("world_broken", {{"reason", "territory " + code}});
+  return *territory;
+}
+
+Result<Isrc> isrc_of(const std::string& text) {
+  const auto isrc = Isrc::parse(text);
+  if (!isrc) return fail("world_broken", {{"reason", "ISRC " + text}});
+  return *isrc;
+}
+
+}  // namespace
+
+Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
+                                               std::optional<Isrc> isrc) {
+  std::vector<app::UsageTotal> totals;
+  if (segments.names.empty()) return totals;
+  DuckParameters parameters = parameters_of(segments);
+  if (isrc) parameters.add(isrc->view());
+  UMIKOE_TRY(const auto rows,
+             duck.ask(isrc ? sql::sum_usage_of : sql::sum_usage, parameters));
+  totals.reserve(rows.size());
+  for (const DuckRow& row : rows) {
+    app::UsageTotal total;
+    total.delivery = DeliveryId{row.integer(0)};
+    total.service = row.text(1);
+    total.service_name = row.text(2);
+    UMIKOE_TRY(total.isrc, isrc_of(row.text(3)));
+    UMIKOE_TRY(total.territory, territory_of(row.text(4)));
+    total.period_start = day_of(row.integer(5));
+    total.period_end = day_of(row.integer(6));
+    total.paid_units = row.integer(7);
+    total.user_generated_units = row.integer(8);
+    totals.push_back(std::move(total));
+  }
+  put_in_order(totals);
+  return totals;
+}
+
+Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const SegmentList& segments,
+                                                        Date as_of) {
+  std::vector<app::ChartSummary> summaries;
+  if (segments.names.empty()) return summaries;
+  DuckParameters parameters = parameters_of(segments);
+  parameters.add(int64_t{as_of.days});
+  UMIKOE_TRY(const auto rows, duck.ask(sql::summarise_charts, parameters));
+  summaries.reserve(rows.size());
+  for (const DuckRow& row : rows) {
+    app::ChartSummary summary;
+    summary.chart = row.text(0);
+    UMIKOE_TRY(summary.territory, territory_of(row.text(1)));
+    summary.artist = row.text(2);
+    summary.title = row.text(3);
+    if (!row.is_null(4)) {
+      UMIKOE_TRY(summary.isrc, isrc_of(row.text(4)));
+    }
+    summary.first_day = day_of(row.integer(5));
+    summary.last_day = day_of(row.integer(6));
+    summary.days = row.integer(7);
+    summary.best_rank = static_cast<int32_t>(row.integer(8));
+    summary.depth = static_cast<int32_t>(row.integer(9));
+    summary.streams_28d = row.optional_integer(10);
+    summary.days_28d = row.integer(11);
+    summary.threshold_streams = row.optional_integer(12);
+    summaries.push_back(std::move(summary));
+  }
+  put_in_order(summaries);
+  return summaries;
+}
+
+void put_in_order(std::vector<app::UsageTotal>& totals) {
+  std::ranges::sort(totals, {}, [](const app::UsageTotal& t) {
+    return std::tie(t.service, t.isrc, t.territory, t.period_start, t.period_end);
+  });
+}
+
+void put_in_order(std::vector<app::ChartSummary>& summaries) {
+  std::ranges::sort(summaries, {}, [](const app::ChartSummary& s) {
+    return std::tie(s.chart, s.territory, s.artist, s.title);
+  });
+}
+
+}  // namespace umikoe::stores

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ports.h"
+#include "stores/duck.h"
+
+namespace umikoe::stores {
+
+// The registered segments of one kind: a file that two deliveries share is listed twice.
+struct SegmentList {
+  std::string folder;
+  std::vector<std::string> names;
+  std::vector<int64_t> deliveries;
+};
+
+// Both read nothing but the listed files.
+Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
+                                               std::optional<Isrc> isrc);
+Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const SegmentList& segments,
+                                                        Date as_of);
+
+// The orders the port promises, shared by every store.
+void put_in_order(std::vector<app::UsageTotal>& totals);
+void put_in_order(std::vector<app::ChartSummary>& summaries);
+
+}  // namespace umikoe::stores

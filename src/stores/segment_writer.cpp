@@ -1,0 +1,154 @@
+#include "stores/segment_writer.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "base/sha256.h"
+#include "stores_sql.h"
+
+namespace umikoe::stores {
+namespace {
+
+constexpr size_t copy_bytes = size_t{1} << 20;
+
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+struct SegmentWriter::Table {
+  std::string kind;
+  const char* create_sql;
+  const char* copy_sql;
+  std::optional<DuckAppender> appender;
+  int64_t rows = 0;
+};
+
+SegmentWriter::SegmentWriter(SegmentFolders folders, const FileLayer& files, int64_t rows_max)
+    : folders_(std::move(folders)), files_(files), rows_max_(rows_max) {}
+
+SegmentWriter::~SegmentWriter() {
+  // Best effort: what stays behind is unregistered, and the next writer sweeps it.
+  for (const Segment& segment : segments_) {
+    if (!segment.existed) static_cast<void>(files_.unlink(folders_.segments + "/" + segment.name));
+  }
+}
+
+Result<SegmentWriter::Table*> SegmentWriter::table(const char* kind) {
+  for (const auto& table : tables_) {
+    if (table->kind == kind) return table.get();
+  }
+  if (!duck_) {
+    // One thread: the order of rows in the file, and so its name, must not depend on the machine.
+    UMIKOE_TRY(auto duck, Duck::open(1, folders_.temporary));
+    duck_.emplace(std::move(duck));
+  }
+  const bool chart = std::string_view(kind) == "chart";
+  auto made = std::make_unique<Table>();
+  made->kind = kind;
+  made->create_sql = chart ? sql::create_chart : sql::create_usage;
+  made->copy_sql = chart ? sql::copy_chart : sql::copy_usage;
+  tables_.push_back(std::move(made));
+  return tables_.back().get();
+}
+
+Result<void> SegmentWriter::add(const demand::ChartRow& row) {
+  UMIKOE_TRY(Table* const chart, table("chart"));
+  UMIKOE_TRY(count_row(*chart));
+  DuckAppender& out = *chart->appender;
+  out.add(row.chart).add(row.territory.code()).add(row.day).add(row.rank).add(row.depth);
+  out.add(row.artist).add(row.title);
+  if (row.isrc) out.add(row.isrc->view());
+  else out.add_null();
+  if (row.streams) out.add(*row.streams);
+  else out.add_null();
+  out.add(row.stale);
+  return out.end_row();
+}
+
+Result<void> SegmentWriter::add(const demand::UsageRow& row) {
+  UMIKOE_TRY(Table* const usage, table("usage"));
+  UMIKOE_TRY(count_row(*usage));
+  DuckAppender& out = *usage->appender;
+  out.add(row.service).add(row.service_name).add(row.isrc.view()).add(row.territory.code());
+  out.add(row.period_start).add(row.period_end).add(row.use_type).add(row.user_generated);
+  out.add(row.net_units);
+  return out.end_row();
+}
+
+Result<void> SegmentWriter::count_row(Table& table) {
+  if (table.rows == rows_max_) UMIKOE_TRY(flush(table));
+  if (table.rows == 0) {
+    UMIKOE_TRY(duck_->run(table.create_sql));
+    UMIKOE_TRY(auto appender, DuckAppender::open(*duck_, table.kind.c_str()));
+    table.appender.emplace(std::move(appender));
+  }
+  ++table.rows;
+  return {};
+}
+
+Result<void> SegmentWriter::flush(Table& table) {
+  if (table.rows == 0) return {};
+  UMIKOE_TRY(table.appender->close());
+  table.appender.reset();
+  const std::string parquet = folders_.temporary + "/" + table.kind + ".parquet";
+  DuckParameters target;
+  target.add(parquet);
+  const auto copied = duck_->run(table.copy_sql, target);
+  auto segment = copied ? publish(parquet) : Result<Segment>(std::unexpected(copied.error()));
+  ::unlink(parquet.c_str());
+  if (!segment) return std::unexpected(std::move(segment).error());
+  segment->kind = table.kind;
+  segment->row_count = table.rows;
+  segments_.push_back(*std::move(segment));
+  table.rows = 0;
+  return duck_->run(table.create_sql);  // lets go of the rows
+}
+
+// Bytes first, then the name, then the folder: a name in the folder always has all its bytes.
+Result<Segment> SegmentWriter::publish(const std::string& parquet) {
+  const std::string incoming = folders_.segments + "/incoming";
+  auto segment = copy_in(parquet, incoming);
+  if (!segment) {
+    static_cast<void>(files_.unlink(incoming));
+    return segment;
+  }
+  const std::string path = folders_.segments + "/" + segment->name;
+  struct stat found = {};
+  segment->existed = ::stat(path.c_str(), &found) == 0;
+  UMIKOE_TRY(files_.rename(incoming, path));
+  UMIKOE_TRY(files_.sync_folder(folders_.segments));
+  return segment;
+}
+
+Result<Segment> SegmentWriter::copy_in(const std::string& parquet, const std::string& incoming) {
+  const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(parquet.c_str(), "rb"));
+  if (!file) return fail("store_failed", {{"reason", parquet}});
+  Segment segment;
+  Sha256 hash;
+  std::vector<char> buffer(copy_bytes);
+  for (;;) {
+    const size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get());
+    if (count == 0) break;
+    const std::string_view bytes(buffer.data(), count);
+    hash.update(bytes);
+    UMIKOE_TRY(files_.write(incoming, segment.byte_count, bytes));
+    segment.byte_count += static_cast<int64_t>(count);
+  }
+  if (std::ferror(file.get())) return fail("store_failed", {{"reason", parquet}});
+  UMIKOE_TRY(files_.sync_file(incoming));
+  segment.name = hash.finish_hex() + ".parquet";
+  return segment;
+}
+
+Result<std::vector<Segment>> SegmentWriter::finish() {
+  for (const auto& table : tables_) UMIKOE_TRY(flush(*table));
+  tables_.clear();
+  duck_.reset();
+  return segments_;
+}
+
+}  // namespace umikoe::stores

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "demand/observation.h"
+#include "stores/duck.h"
+#include "stores/file_layer.h"
+
+namespace umikoe::stores {
+
+// An immutable Parquet file of one delivery's observations, named by the hash of its bytes.
+struct Segment {
+  std::string name;  // <sha256>.parquet
+  std::string kind;  // "chart" or "usage"
+  int64_t row_count = 0;
+  int64_t byte_count = 0;
+  bool existed = false;  // another delivery states the same rows
+};
+
+struct SegmentFolders {
+  std::string segments;
+  std::string temporary;
+};
+
+// Turns rows into segments, at most rows_max of them at a time, so that memory stays bounded
+// however long the input is. The same rows in the same order give the same files.
+class SegmentWriter {
+ public:
+  SegmentWriter(SegmentFolders folders, const FileLayer& files, int64_t rows_max);
+  ~SegmentWriter();  // removes what abandon() would, if never finished
+  SegmentWriter(const SegmentWriter&) = delete;
+  SegmentWriter& operator=(const SegmentWriter&) = delete;
+
+  Result<void> add(const demand::ChartRow& row);
+  Result<void> add(const demand::UsageRow& row);
+  // Writes what is left; every segment is then on the disk, name and bytes, power cut or not.
+  Result<std::vector<Segment>> finish();
+  // The segments now belong to a committed delivery.
+  void keep() { segments_.clear(); }
+
+ private:
+  struct Table;
+  Result<Table*> table(const char* kind);
+  Result<void> count_row(Table& table);
+  Result<void> flush(Table& table);
+  Result<Segment> publish(const std::string& parquet);
+  Result<Segment> copy_in(const std::string& parquet, const std::string& incoming);
+
+  SegmentFolders folders_;
+  FileLayer files_;
+  int64_t rows_max_;
+  std::optional<Duck> duck_;
+  std::vector<std::unique_ptr<Table>> tables_;
+  std::vector<Segment> segments_;
+};
+
+}  // namespace umikoe::stores

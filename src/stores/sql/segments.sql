@@ -1,0 +1,93 @@
+-- The questions DuckDB answers. Days travel as DATE in the files and as day numbers to the program.
+
+-- name: no_autoinstall
+SET autoinstall_known_extensions = false
+
+-- name: no_autoload
+SET autoload_known_extensions = false
+
+-- name: use_threads
+SET threads = $1
+
+-- name: use_temporary_folder
+SET temp_directory = $1
+
+-- name: create_chart
+CREATE OR REPLACE TABLE chart (
+  chart VARCHAR NOT NULL, territory VARCHAR NOT NULL, day DATE NOT NULL, rank INTEGER NOT NULL,
+  depth INTEGER NOT NULL, artist VARCHAR NOT NULL, title VARCHAR NOT NULL, isrc VARCHAR,
+  streams BIGINT, stale BOOLEAN NOT NULL)
+
+-- name: create_usage
+CREATE OR REPLACE TABLE usage (
+  service VARCHAR NOT NULL, service_name VARCHAR NOT NULL, isrc VARCHAR NOT NULL,
+  territory VARCHAR NOT NULL, period_start DATE NOT NULL, period_end DATE NOT NULL,
+  use_type VARCHAR NOT NULL, user_generated BOOLEAN NOT NULL, net_units BIGINT NOT NULL)
+
+-- name: copy_chart
+COPY (SELECT * FROM chart ORDER BY ALL) TO $1 (FORMAT parquet, COMPRESSION zstd)
+
+-- name: copy_usage
+-- Ordered by recording, so that a question about one recording reads few row groups.
+COPY (SELECT * FROM usage
+      ORDER BY isrc, territory, service, period_start, period_end, use_type, user_generated,
+               net_units, service_name)
+TO $1 (FORMAT parquet, COMPRESSION zstd)
+
+-- name: sum_usage
+-- $1 paths, $2 file names and $3 deliveries of the registered segments, one file possibly standing
+-- for several deliveries.
+WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
+       u.territory, date_diff('day', DATE '1970-01-01', u.period_start),
+       date_diff('day', DATE '1970-01-01', u.period_end),
+       coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
+       coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
+FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
+GROUP BY u.service, u.isrc, u.territory, u.period_start, u.period_end
+
+-- name: sum_usage_of
+WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
+       u.territory, date_diff('day', DATE '1970-01-01', u.period_start),
+       date_diff('day', DATE '1970-01-01', u.period_end),
+       coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
+       coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
+FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
+WHERE u.isrc = $4
+GROUP BY u.service, u.isrc, u.territory, u.period_start, u.period_end
+
+-- name: summarise_charts
+-- $4 is the as-of day's number. A day of a chart that several deliveries state is read from the
+-- last of them; a stale day repeats the one before and counts for nothing but its ranks.
+WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
+stated AS (
+  SELECT c.*, r.delivery, date_diff('day', DATE '1970-01-01', c.day) AS number
+  FROM read_parquet($1, filename = true) c JOIN registered r ON r.name = parse_filename(c.filename)
+  WHERE date_diff('day', DATE '1970-01-01', c.day) <= $4),
+held AS (
+  SELECT *, NOT stale AS fresh, NOT stale AND number > $4 - 28 AS recent FROM stated
+  QUALIFY delivery = max(delivery) OVER (PARTITION BY chart, territory, day)),
+bottom AS (
+  SELECT chart, territory, number, streams FROM held WHERE recent
+  QUALIFY row_number() OVER (PARTITION BY chart, territory, day
+                             ORDER BY rank DESC, streams ASC NULLS LAST) = 1),
+threshold AS (
+  SELECT chart, territory, quantile_disc(streams, 0.5) AS streams FROM bottom
+  WHERE streams IS NOT NULL GROUP BY chart, territory),
+lines AS (
+  SELECT chart, territory, artist, title, isrc, number, fresh, recent, rank, depth, streams
+  FROM held WHERE artist <> '' OR title <> ''
+  UNION ALL
+  SELECT chart, territory, '', '', NULL, number, fresh, recent, rank, depth, streams FROM held),
+summary AS (
+  SELECT chart, territory, artist, title, min(isrc) AS isrc, min(number) AS first_day,
+         max(number) AS last_day, count(DISTINCT number) FILTER (fresh) AS days,
+         min(rank) AS best_rank, max({'number': number, 'depth': depth}).depth AS depth,
+         (sum(streams) FILTER (recent))::BIGINT AS streams_28d,
+         count(DISTINCT number) FILTER (recent) AS days_28d
+  FROM lines GROUP BY chart, territory, artist, title)
+SELECT s.chart, s.territory, s.artist, s.title, s.isrc, s.first_day, s.last_day, s.days,
+       s.best_rank::BIGINT, s.depth::BIGINT, s.streams_28d, s.days_28d,
+       CASE WHEN s.artist = '' AND s.title = '' THEN t.streams END
+FROM summary s LEFT JOIN threshold t ON t.chart = s.chart AND t.territory = s.territory

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rights/statement.h"
+#include "stores/sqlite.h"
+
+namespace umikoe::stores {
+
+// Adds a statement and joins the release groups its keys connect; in the caller's transaction.
+Result<StatementId> insert_statement(Sqlite& database, DeliveryId delivery,
+                                     const rights::Statement& statement);
+
+// In order of delivery, prepared for evaluation; with an ISRC those of its release groups only.
+Result<std::vector<rights::Statement>> select_statements(Sqlite& database,
+                                                         std::optional<Isrc> isrc);
+Result<std::vector<rights::Statement>> select_statements_sharing(
+    Sqlite& database, const std::vector<std::string>& release_keys);
+
+}  // namespace umikoe::stores

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stores/file_layer.h"
+#include "stores/sqlite.h"
+
+namespace umikoe::stores {
+
+// The paths of one world directory.
+struct WorldPaths {
+  std::string directory;
+
+  std::string database() const { return directory + "/world.sqlite"; }
+  std::string lock() const { return directory + "/world.lock"; }
+  std::string segments() const { return directory + "/segments"; }
+  std::string temporary() const { return directory + "/tmp"; }
+  std::string copies() const { return directory + "/copies"; }
+};
+
+// What opening a world needs from outside; tests give their own to cut the power.
+struct WorldSurroundings {
+  FileLayer files = real_files();
+  std::string vfs = {};              // SQLite's file layer; empty: the default one
+  int64_t segment_rows_max = 2'000'000;  // about 250 MB of memory at most while importing
+};
+
+// world.lock, held by the one process that writes. The kernel drops it when the process dies.
+class WriterLock {
+ public:
+  static Result<WriterLock> take(const WorldPaths& paths);  // error world_in_use
+  WriterLock(WriterLock&& other) noexcept : file_(other.file_) { other.file_ = -1; }
+  ~WriterLock();
+
+ private:
+  explicit WriterLock(int file) : file_(file) {}
+  int file_;
+};
+
+// The newest schema this program knows.
+int newest_schema();
+
+// Opens for reading; errors no_such_world, not_a_world, world_too_new, world_broken, and
+// world_too_old, which only opening for writing once can mend.
+Result<Sqlite> open_database_to_read(const WorldPaths& paths, const WorldSurroundings& around);
+
+// Opens for writing, makes the world when there is none, and brings an older one up to date after
+// copying it to copies/. Call with the lock held; the directory must exist.
+Result<Sqlite> open_database_to_write(const WorldPaths& paths, const WorldSurroundings& around,
+                                      const std::string& organisation_name);
+
+// Makes the folders and removes what no delivery registered: leftovers of writers that died.
+Result<void> sweep(Sqlite& database, const WorldPaths& paths, const FileLayer& files);
+
+}  // namespace umikoe::stores
