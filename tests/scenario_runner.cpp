@@ -75,6 +75,7 @@ class Runner {
 
   void step(const std::string& line) {
     if (line.empty() || line[0] == '#') return;
+    if (line == "$ umikoe") return start_run("");
     if (line.starts_with("$ umikoe ")) return start_run(line.substr(9));
     if (line.starts_with("file ")) return write_lines(line.substr(5));
     if (line.starts_with("ern ")) return write_message(split(line.substr(4)));

@@ -68,6 +68,8 @@ constexpr Message table[] = {
     {"error.world_too_new",
      "This world was written by a newer umikoe (schema {found}, this program knows {known}). Update umikoe.",
      "このワールドは新しい umikoe で作成されています（スキーマ {found}、対応は {known} まで）。umikoe を更新してください。"},
+    {"error.world_too_old", "This world was written by a version too old to be read (schema {found}).",
+     "このワールドは古すぎて読めません（スキーマ {found}）。"},
     {"error.world_in_use", "Another process is writing to \"{path}\". Try again when it has ended.",
      "「{path}」は別の処理が書き込み中です。終わってからもう一度実行してください。"},
     {"error.world_broken", "The world's database cannot be read: {reason}. Restore a copy; nothing was changed.",

@@ -4,7 +4,40 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
-    {"page.stays_here", "Nothing leaves this machine.", "データはこの端末の外に送信されません。"},
+    {"error.page_unknown", "There is nothing at {path}.", "{path} には何もありません。"},
+    {"error.pages_not_built",
+     "This program was built without its pages (UMIKOE_WEB=OFF). The answers are at /api/v1/, described "
+     "at /api/v1/openapi.json.",
+     "このプログラムにはページが組み込まれていません（UMIKOE_WEB=OFF）。回答は /api/v1/ で得られます（説明は "
+     "/api/v1/openapi.json）。"},
+    {"error.method_not_allowed", "This server only reads: use GET or HEAD.",
+     "このサーバーは読み取り専用です。GETかHEADを使ってください。"},
+    {"error.body_not_allowed", "A request to this server has no body.",
+     "このサーバーへの要求に本文は付けられません。"},
+    {"error.target_invalid", "The address cannot be read: a percent code or character in it is broken.",
+     "アドレスを読めません。パーセント記号の符号か文字が壊れています。"},
+    {"error.target_too_long", "The address is too long.", "アドレスが長すぎます。"},
+    {"error.header_too_large", "The headers are larger than {limit} bytes (http_header_bytes).",
+     "ヘッダーが{limit}バイトを超えています（http_header_bytes）。"},
+    {"error.request_invalid", "This is not a request the server can read.",
+     "サーバーが読み取れる要求ではありません。"},
+    {"error.host_refused",
+     "This server answers to localhost, 127.0.0.1 and [::1] only; the address names another host.",
+     "このサーバーは localhost、127.0.0.1、[::1] にだけ応答します。別のホスト名が指定されました。"},
+    {"error.parameter_unknown", "This address has no parameter \"{parameter}\".",
+     "このアドレスにパラメーター「{parameter}」はありません。"},
+    {"error.parameter_repeated", "The parameter \"{parameter}\" is given twice.",
+     "パラメーター「{parameter}」が2回指定されています。"},
+    {"error.parameter_missing", "The parameter \"{parameter}\" is needed.",
+     "パラメーター「{parameter}」が必要です。"},
+    {"error.parameter_invalid", "\"{value}\" is not a value of the parameter \"{parameter}\".",
+     "「{value}」はパラメーター「{parameter}」の値として使えません。"},
+    {"error.server_busy", "Too many connections are open. Try again in a moment.",
+     "接続が多すぎます。少し待ってからやり直してください。"},
+    {"error.internal", "The server could not finish this answer.",
+     "サーバーがこの回答を作れませんでした。"},
+    {"error.port_in_use", "Port {port} is in use. Choose another with --port, or 0 for any free one.",
+     "ポート{port}は使用中です。--port で別の番号を、または0（空いている番号）を指定してください。"},
 };
 
 }  // namespace

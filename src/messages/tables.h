@@ -12,7 +12,8 @@ std::span<const Message> error_messages();    // error.<code>: what went wrong a
 std::span<const Message> finding_messages();  // error.<code> of findings in accepted data
 std::span<const Message> check_messages();    // rules: title, explanation, fix
 std::span<const Message> cli_messages();      // help, usage, progress
-std::span<const Message> report_messages();   // delivery report, gap report, demo
+std::span<const Message> report_messages();   // delivery report, gap report
+std::span<const Message> demo_messages();     // the demo and its first answer
 std::span<const Message> page_messages();     // what the server itself says to browsers
 
 }  // namespace umikoe::messages

@@ -6,9 +6,13 @@
 namespace umikoe::rights {
 namespace {
 
-constexpr std::array<std::string_view, use_count> use_words = {
-    "on-demand-stream", "non-interactive-stream", "download", "user-generated",
-    "physical",         "ringtone",               "other"};
+constexpr std::array<std::string_view, use_count> use_words = {"on-demand-stream",
+                                                               "non-interactive-stream",
+                                                               "download",
+                                                               "user-generated",
+                                                               "physical",
+                                                               "ringtone",
+                                                               "other"};
 
 constexpr UseSet streams = bit(Use::on_demand_stream) | bit(Use::non_interactive_stream);
 
