@@ -60,7 +60,8 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question);
 
 std::string gap_json(const GapReport& report, const LoadedWorld& world);
 std::string gap_csv(const GapReport& report, const LoadedWorld& world);
+// For people: cells that one party mends in one go make one row, in order of their best cell.
 std::string gap_text(const GapReport& report, const LoadedWorld& world,
-                     messages::Language language);
+                     messages::Language language, size_t rows_shown);
 
 }  // namespace umikoe::app

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
+#include <tuple>
+#include <vector>
 
 #include "app/gap.h"
 #include "app/number_words.h"
@@ -13,7 +16,7 @@ namespace {
 using messages::Language;
 using messages::text;
 
-constexpr size_t rows_shown = 25;
+constexpr size_t territories_shown = 3;
 
 std::string worth_words(const demand::Worth& worth, Language language) {
   if (!worth.expected) return text(language, "gap.worth_unknown");
@@ -27,15 +30,51 @@ std::string who_words(const rights::Who& who, const LoadedWorld& world, Language
   return words.party.empty() ? role : fmt::format("{} ({})", words.party, role);
 }
 
-std::string row(const GapCell& gap, const LoadedWorld& world, Language language) {
-  const RecordingCard* card = world.card(gap.cell.isrc);
-  const std::string title =
-      card ? title_for(*card, gap.cell.isrc, language) : gap.cell.isrc.to_string();
-  return fmt::format("  {}  {}  {}  {}  {}  {}\n", gap.cell.isrc.view(), fitted(title, 34),
-                     fitted(gap.cell.territory.code(), 5),
-                     fitted(text(language, "reason." + std::string(word(gap.cell.reason))), 26),
-                     fitted(worth_words(gap.worth, language), 24),
-                     who_words(gap.cell.who, world, language));
+// Cells a person would mend in one go: one recording, one reason, one party, one kind of estimate.
+struct Row {
+  const GapCell* first = nullptr;
+  std::vector<TerritoryCode> territories;
+  std::optional<double> worth;  // summed over cells of one kind only
+};
+
+auto key_of(const GapCell& gap) {
+  return std::tuple(gap.cell.isrc, gap.cell.reason, gap.cell.who.parties, gap.cell.who.role,
+                    gap.worth.expected.has_value(), gap.worth.kind);
+}
+
+// In order of their best cell.
+std::vector<Row> rows_of(const GapReport& report) {
+  std::map<decltype(key_of(report.cells.front())), size_t> place;
+  std::vector<Row> rows;
+  for (const GapCell& gap : report.cells) {
+    const auto [at, fresh] = place.try_emplace(key_of(gap), rows.size());
+    if (fresh) rows.push_back({&gap, {}, std::nullopt});
+    Row& row = rows[at->second];
+    row.territories.push_back(gap.cell.territory);
+    if (gap.worth.expected) row.worth = row.worth.value_or(0) + *gap.worth.expected;
+  }
+  return rows;
+}
+
+std::string territory_words(const std::vector<TerritoryCode>& territories) {
+  std::string out;
+  for (size_t i = 0; i < territories.size() && i < territories_shown; ++i) {
+    out += (i == 0 ? "" : " ") + std::string(territories[i].code());
+  }
+  if (territories.size() <= territories_shown) return out;
+  return out + fmt::format(" +{}", territories.size() - territories_shown);
+}
+
+std::string row_line(const Row& row, const LoadedWorld& world, Language language) {
+  const Cell& cell = row.first->cell;
+  const RecordingCard* card = world.card(cell.isrc);
+  const std::string title = card ? title_for(*card, cell.isrc, language) : cell.isrc.to_string();
+  const demand::Worth worth{row.worth, row.first->worth.kind, std::nullopt};
+  return fmt::format("  {}  {}  {}  {}  {}  {}\n", cell.isrc.view(), fitted(title, 30),
+                     fitted(territory_words(row.territories), 14),
+                     fitted(text(language, "reason." + std::string(word(cell.reason))), 24),
+                     fitted(worth_words(worth, language), 22),
+                     who_words(cell.who, world, language));
 }
 
 std::string totals(const GapReport& report, Language language) {
@@ -66,19 +105,18 @@ std::string roles(const GapReport& report, Language language) {
 
 }  // namespace
 
-std::string gap_text(const GapReport& report, const LoadedWorld& world, Language language) {
+std::string gap_text(const GapReport& report, const LoadedWorld& world, Language language,
+                     size_t rows_shown) {
   std::string out = totals(report, language) + "\n\n" + roles(report, language) + "\n";
   if (report.cells.empty()) return out + text(language, "gap.none") + "\n";
   out += text(language, "gap.heading") + "\n";
-  size_t shown = 0;
-  for (const GapCell& cell : report.cells) {
-    if (++shown > rows_shown) break;
-    out += row(cell, world, language);
+  const auto rows = rows_of(report);
+  for (size_t i = 0; i < rows.size() && i < rows_shown; ++i) {
+    out += row_line(rows[i], world, language);
   }
-  if (report.gaps > static_cast<int64_t>(rows_shown)) {
-    out += text(language, "gap.more",
-                {{"count", grouped(report.gaps - static_cast<int64_t>(rows_shown))}}) +
-           "\n";
+  if (rows.size() > rows_shown) {
+    const auto more = static_cast<int64_t>(rows.size() - rows_shown);
+    out += text(language, "gap.more", {{"count", grouped(more)}}) + "\n";
   }
   return out;
 }

@@ -7,6 +7,8 @@
 namespace umikoe::cli {
 namespace {
 
+constexpr size_t rows_for_people = 25;
+
 Result<size_t> count_of(const Arguments& arguments, std::string_view flag) {
   const std::string written = arguments.value(flag);
   size_t value = 0;
@@ -29,7 +31,10 @@ Result<int> run_gap(const Command& command) {
                         arguments.value("--date")};
   question.reason = arguments.value("--reason");
   question.role = arguments.value("--role");
-  UMIKOE_TRY(question.limit, count_of(arguments, "--limit"));
+  UMIKOE_TRY(const size_t limit, count_of(arguments, "--limit"));
+  const bool for_people = !command.json() && !arguments.has("--csv");
+  // Rows for people gather cells, so they need all of them.
+  if (!for_people) question.limit = limit;
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto report, app::gap(*world, question));
   if (command.json()) {
@@ -37,7 +42,8 @@ Result<int> run_gap(const Command& command) {
   } else if (arguments.has("--csv")) {
     command.print(app::gap_csv(report, *world));
   } else {
-    command.print(app::gap_text(report, *world, command.language));
+    command.print(app::gap_text(report, *world, command.language,
+                                limit == 0 ? rows_for_people : limit));
   }
   return ok;
 }
