@@ -13,7 +13,10 @@
 
 namespace {
 
-using namespace umikoe;  // a benchmark program, not a room
+namespace formats = umikoe::formats;
+namespace rights = umikoe::rights;
+namespace scenario = umikoe::scenario;
+using umikoe::Result;
 
 // One release of 2,000 tracks with deals in three territory scopes: about 2 MB.
 std::string large_message() {

@@ -45,7 +45,7 @@ const cli::Verb* verb(const std::string& name) {
 }
 
 TEST(Documents, MissionHasEveryRowOnce) {
-  const std::map<char, int> areas{{'A', 10}, {'B', 9}, {'C', 6}, {'D', 9}, {'E', 9}, {'F', 9},
+  const std::map<char, int> areas{{'A', 10}, {'B', 9}, {'C', 6}, {'D', 9}, {'E', 9},  {'F', 9},
                                   {'G', 8},  {'H', 6}, {'I', 7}, {'J', 4}, {'K', 11}, {'L', 9}};
   std::istringstream lines(read(root / "docs/mission.md"));
   std::map<std::string, int> rows;
@@ -55,7 +55,8 @@ TEST(Documents, MissionHasEveryRowOnce) {
     if (std::regex_match(line, match, row)) ++rows[match[1]];
   }
   for (const auto& [area, count] : areas) {
-    for (int i = 1; i <= count; ++i) EXPECT_EQ(rows[std::string(1, area) + std::to_string(i)], 1) << area << i;
+    for (int i = 1; i <= count; ++i)
+      EXPECT_EQ(rows[std::string(1, area) + std::to_string(i)], 1) << area << i;
   }
 }
 
@@ -82,7 +83,8 @@ TEST(Documents, NamedTestsExist) {
   const std::string tests = all_tests();
   const std::regex name(R"(`([A-Z][A-Za-z0-9]+)\.([A-Z][A-Za-z0-9]+)`)");
   int named = 0;
-  for (std::sregex_iterator at(mission.begin(), mission.end(), name), end; at != end; ++at, ++named) {
+  for (std::sregex_iterator at(mission.begin(), mission.end(), name), end; at != end;
+       ++at, ++named) {
     const std::string declared = (*at)[1].str() + ", " + (*at)[2].str() + ")";
     EXPECT_NE(tests.find(declared), std::string::npos) << at->str();
   }
@@ -91,12 +93,15 @@ TEST(Documents, NamedTestsExist) {
 
 // Every code word an error or finding carries has a sentence in the message table.
 TEST(Documents, EveryCodeWordHasASentence) {
-  const std::regex code(R"re((?:fail\(|Error\{|Finding\{|\.add\(|\.add_once\(|[^_a-z]error\(|finding\()"([a-z][a-z0-9_]+)")re");
+  const std::regex code(
+      R"re((?:fail\(|Error\{|Finding\{|\.add\(|\.add_once\(|[^_a-z]error\(|finding\())re"
+      R"re("([a-z][a-z0-9_]+)")re");
   std::set<std::string> missing;
   int found = 0;
   for (const auto& entry : fs::recursive_directory_iterator(root / "src")) {
     const std::string name = entry.path().string();
-    if (!name.ends_with(".cpp") || name.ends_with("_test.cpp") || name.ends_with("_fuzz.cpp")) continue;
+    if (!name.ends_with(".cpp") || name.ends_with("_test.cpp") || name.ends_with("_fuzz.cpp"))
+      continue;
     const std::string text = read(entry.path());
     for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at, ++found) {
       const std::string key = "error." + (*at)[1].str();

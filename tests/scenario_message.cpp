@@ -24,23 +24,28 @@ std::vector<std::string> words(const std::string& text, char separator) {
 
 std::string header(const Facts& facts) {
   std::string behalf = fact(facts, "on_behalf_of", "");
-  if (!behalf.empty()) behalf = fmt::format("<SentOnBehalfOf><PartyId>{}</PartyId></SentOnBehalfOf>", behalf);
+  if (!behalf.empty())
+    behalf = fmt::format("<SentOnBehalfOf><PartyId>{}</PartyId></SentOnBehalfOf>", behalf);
   return fmt::format(
-      "<MessageHeader><MessageId>{}</MessageId><MessageSender><PartyId>{}</PartyId></MessageSender>{}"
+      "<MessageHeader><MessageId>{}</MessageId><MessageSender><PartyId>{}</PartyId></"
+      "MessageSender>{}"
       "<MessageRecipient><PartyId>{}</PartyId></MessageRecipient>"
       "<MessageCreatedDateTime>{}</MessageCreatedDateTime>"
       "<MessageControlType>{}</MessageControlType></MessageHeader>\n",
       fact(facts, "id", "1"), fact(facts, "sender", "PADPIDA2099000001A"), behalf,
-      fact(facts, "recipient", "PADPIDA2099000002B"), fact(facts, "created", "2024-01-01T00:00:00Z"),
-      fact(facts, "control", "LiveMessage"));
+      fact(facts, "recipient", "PADPIDA2099000002B"),
+      fact(facts, "created", "2024-01-01T00:00:00Z"), fact(facts, "control", "LiveMessage"));
 }
 
 std::string recording(const std::string& isrc, size_t number, const std::string& title) {
   return fmt::format(
-      "<SoundRecording><ResourceReference>A{0}</ResourceReference><Type>MusicalWorkSoundRecording</Type>"
+      "<SoundRecording><ResourceReference>A{0}</ResourceReference><Type>MusicalWorkSoundRecording</"
+      "Type>"
       "<SoundRecordingEdition><ResourceId><ISRC>{1}</ISRC></ResourceId></SoundRecordingEdition>"
-      "<DisplayTitleText>{2}</DisplayTitleText><DisplayTitle><TitleText>{2}</TitleText></DisplayTitle>"
-      "<DisplayArtistName>Demo Artist</DisplayArtistName><Duration>PT4M0S</Duration></SoundRecording>\n",
+      "<DisplayTitleText>{2}</DisplayTitleText><DisplayTitle><TitleText>{2}</TitleText></"
+      "DisplayTitle>"
+      "<DisplayArtistName>Demo "
+      "Artist</DisplayArtistName><Duration>PT4M0S</Duration></SoundRecording>\n",
       number, isrc, title);
 }
 
@@ -96,7 +101,8 @@ std::string deals(const Facts& facts, size_t tracks) {
 std::string purge(const Facts& facts) {
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ern:PurgeReleaseMessage "
-      "xmlns:ern=\"http://ddex.net/xml/ern/43\" AvsVersionId=\"4\" LanguageAndScriptCode=\"en\">\n{}"
+      "xmlns:ern=\"http://ddex.net/xml/ern/43\" AvsVersionId=\"4\" "
+      "LanguageAndScriptCode=\"en\">\n{}"
       "<PurgedRelease><ReleaseId><ICPN>{}</ICPN></ReleaseId></PurgedRelease>"
       "</ern:PurgeReleaseMessage>\n",
       header(facts), fact(facts, "icpn", "4900000000009"));
@@ -115,16 +121,20 @@ std::string ern_message(const Facts& facts) {
     tracks += track(i);
     content += fmt::format(
         "<ResourceGroupContentItem><ReleaseResourceReference>A{}</ReleaseResourceReference>"
-        "</ResourceGroupContentItem>", i);
+        "</ResourceGroupContentItem>",
+        i);
   }
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ern:NewReleaseMessage "
       "xmlns:ern=\"http://ddex.net/xml/ern/43\" AvsVersionId=\"4\" LanguageAndScriptCode=\"en\">\n"
-      "{}<ResourceList>{}</ResourceList><ReleaseList><Release><ReleaseReference>R0</ReleaseReference>"
+      "{}<ResourceList>{}</ResourceList><ReleaseList><Release><ReleaseReference>R0</"
+      "ReleaseReference>"
       "<ReleaseType>Album</ReleaseType><ReleaseId><ICPN>{}</ICPN></ReleaseId>"
-      "<DisplayTitleText>Demo Album</DisplayTitleText><DisplayTitle><TitleText>Demo Album</TitleText>"
+      "<DisplayTitleText>Demo Album</DisplayTitleText><DisplayTitle><TitleText>Demo "
+      "Album</TitleText>"
       "</DisplayTitle><DisplayArtistName>Demo Artist</DisplayArtistName><ResourceGroup>{}"
-      "</ResourceGroup></Release>\n{}</ReleaseList><DealList>{}</DealList></ern:NewReleaseMessage>\n",
+      "</ResourceGroup></Release>\n{}</ReleaseList><DealList>{}</DealList></"
+      "ern:NewReleaseMessage>\n",
       header(facts), resources, fact(facts, "icpn", "4900000000009"), content, tracks,
       deals(facts, isrcs.size()));
 }

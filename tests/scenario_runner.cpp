@@ -4,6 +4,8 @@
 //   file NAME            the lines up to a line "end" become a file
 //   ern NAME k=v k="v w" a small ERN 4.3 message (scenario_message.h names the facts)
 //   bytes NAME HEX       a file of these bytes
+//   needs NAME           skips the scenario unless the environment names that folder; $NAME in
+//                        arguments stands for it
 //   $ umikoe ARGUMENTS   runs the program; each of the following lines checks that run
 //   exit N               its exit code (without this line it must be 0)
 //   /json/pointer = VAL  a value of its JSON output; VAL is JSON
@@ -40,9 +42,10 @@ class Runner {
     std::string name = (fs::temp_directory_path() / "umikoe-scenario-XXXXXX").string();
     if (!mkdtemp(name.data())) return 1;
     folder_ = name;
-    for (std::string line; next(line);) step(line);
+    for (std::string line; next(line) && !skipped_;) step(line);
     finish_run();
     fs::remove_all(folder_);
+    if (skipped_) return 77;
     if (runs_ == 0) fail("the scenario runs nothing");
     return failures_ == 0 ? 0 : 1;
   }
@@ -64,17 +67,20 @@ class Runner {
     std::string word;
     bool quoted = false;
     for (const char c : text + " ") {
-      if (c == '"') quoted = !quoted;
+      if (c == '"')
+        quoted = !quoted;
       else if (c == ' ' && !quoted) {
         if (!word.empty()) words.push_back(word);
         word.clear();
-      } else word += c;
+      } else
+        word += c;
     }
     return words;
   }
 
   void step(const std::string& line) {
     if (line.empty() || line[0] == '#') return;
+    if (line.starts_with("needs ")) return need(line.substr(6));
     if (line == "$ umikoe") return start_run("");
     if (line.starts_with("$ umikoe ")) return start_run(line.substr(9));
     if (line.starts_with("file ")) return write_lines(line.substr(5));
@@ -85,6 +91,11 @@ class Runner {
     if (line.starts_with("silent ")) return check_text(line.substr(7), false);
     if (line.starts_with("/")) return check_json(line);
     fail("not a line of a scenario: " + line);
+  }
+
+  void need(const std::string& name) {
+    skipped_ = std::getenv(name.c_str()) == nullptr;
+    if (skipped_) std::cout << "skipped: " << name << " is not set\n";
   }
 
   void write(const std::string& name, const std::string& content) {
@@ -158,8 +169,9 @@ class Runner {
     if (!json.contains(pointer)) return fail("no value at " + line.substr(0, at));
     const Json& value = json.at(pointer);
     const std::string expected = line.substr(at + 3);
-    if (equal ? value != Json::parse(expected)
-              : !value.is_string() || value.get<std::string>().find(expected) == std::string::npos) {
+    if (equal
+            ? value != Json::parse(expected)
+            : !value.is_string() || value.get<std::string>().find(expected) == std::string::npos) {
       fail(fmt::format("{} was {}", line, value.dump()));
     }
   }
@@ -173,6 +185,7 @@ class Runner {
   int runs_ = 0;
   int exit_ = 0;
   bool exit_checked_ = true;
+  bool skipped_ = false;
   int failures_ = 0;
 };
 

@@ -26,8 +26,9 @@ std::string line(const catalogue::RuleFinding& finding) {
 }
 
 std::string heading(const catalogue::Rule& rule, int64_t count, Language language) {
-  return fmt::format("[{}] {} — {}: {}\n", text(language, "severity." + std::string(word(rule.severity))),
-                     rule.id, part(language, rule.id, "title"), grouped(count));
+  return fmt::format("[{}] {} — {}: {}\n",
+                     text(language, "severity." + std::string(word(rule.severity))), rule.id,
+                     part(language, rule.id, "title"), grouped(count));
 }
 
 }  // namespace
@@ -47,8 +48,9 @@ std::string check_text(const CheckReport& report, Language language) {
       out += line(finding);
     }
     if (count->second > findings_shown) {
-      out += "    " + text(language, "import.more",
-                           {{"count", grouped(count->second - findings_shown)}}) + "\n";
+      out += "    " +
+             text(language, "import.more", {{"count", grouped(count->second - findings_shown)}}) +
+             "\n";
     }
     out += "  → " + part(language, rule.id, "fix") + "\n";
   }

@@ -22,11 +22,20 @@ char letter(const Cell& cell) {
 
 void count(MatrixReport& report, char cell) {
   switch (cell) {
-    case 'o': ++report.open; break;
-    case 'c': ++report.closed; break;
-    case 'u': ++report.unknown; break;
-    case 'x': ++report.conflict; break;
-    default: ++report.heard_without_permission;
+    case 'o':
+      ++report.open;
+      break;
+    case 'c':
+      ++report.closed;
+      break;
+    case 'u':
+      ++report.unknown;
+      break;
+    case 'x':
+      ++report.conflict;
+      break;
+    default:
+      ++report.heard_without_permission;
   }
 }
 
@@ -69,7 +78,8 @@ Result<MatrixReport> matrix(const LoadedWorld& world, const MatrixQuestion& ques
   report.total_rows = report.rows.size();
   const size_t from = std::min(question.offset, report.rows.size());
   report.rows.erase(report.rows.begin(), report.rows.begin() + static_cast<std::ptrdiff_t>(from));
-  if (question.limit != 0 && report.rows.size() > question.limit) report.rows.resize(question.limit);
+  if (question.limit != 0 && report.rows.size() > question.limit)
+    report.rows.resize(question.limit);
   return report;
 }
 

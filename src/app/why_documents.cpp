@@ -17,7 +17,8 @@ std::string scope_text(const rights::TerritoryScope& scope) {
 std::string use_words(rights::UseSet uses) {
   std::string out;
   for (int i = 0; i < rights::use_count; ++i) {
-    if (uses >> i & 1) out += (out.empty() ? "" : " ") + std::string(word(static_cast<rights::Use>(i)));
+    if (uses >> i & 1)
+      out += (out.empty() ? "" : " ") + std::string(word(static_cast<rights::Use>(i)));
   }
   return out;
 }

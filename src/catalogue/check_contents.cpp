@@ -49,8 +49,8 @@ class Checker {
 
  private:
   void add(std::string_view rule, std::string subject, std::string title, std::string detail) {
-    found_.push_back({std::string(rule), std::move(subject), std::move(title), "", std::move(detail),
-                      document_ ? document_->document : ""});
+    found_.push_back({std::string(rule), std::move(subject), std::move(title), "",
+                      std::move(detail), document_ ? document_->document : ""});
   }
 
   bool from_message() const { return !document_->contents->releases.empty(); }
@@ -81,14 +81,15 @@ class Checker {
       breach("language_of_performance", "");
     }
     if (recording.p_line.empty()) breach("p_line", "");
-    if (recording.kind == RecordingKind::video && recording.subtitle_languages.empty() && !wordless) {
+    if (recording.kind == RecordingKind::video && recording.subtitle_languages.empty() &&
+        !wordless) {
       breach("subtitle_language", "");
     }
   }
 
   void check_credits(const Recording& recording, const Breach& breach) {
-    constexpr std::array<std::string_view, 6> writers{"Composer",         "ComposerLyricist", "Lyricist",
-                                                      "Author",           "Adapter",          "Writer"};
+    constexpr std::array<std::string_view, 6> writers{"Composer", "ComposerLyricist", "Lyricist",
+                                                      "Author",   "Adapter",          "Writer"};
     bool has_writer = false;
     for (const Credit& credit : recording.credits) {
       for (const auto& role : credit.roles) {
@@ -162,8 +163,10 @@ class Checker {
     Known& known = known_[isrc];
     if (!recording.titles.empty()) known.titles.insert(title_of(recording.titles));
     if (!recording.duration_ms) return;
-    known.shortest_ms = std::min(known.shortest_ms.value_or(*recording.duration_ms), *recording.duration_ms);
-    known.longest_ms = std::max(known.longest_ms.value_or(*recording.duration_ms), *recording.duration_ms);
+    known.shortest_ms =
+        std::min(known.shortest_ms.value_or(*recording.duration_ms), *recording.duration_ms);
+    known.longest_ms =
+        std::max(known.longest_ms.value_or(*recording.duration_ms), *recording.duration_ms);
   }
 
   // The Latin forms each original spelling of an artist is given across the catalogue.
@@ -185,7 +188,8 @@ class Checker {
       if (known.titles.size() > 1) {
         add("isrc_conflict", isrc, *known.titles.begin(),
             *known.titles.begin() + " / " + *std::next(known.titles.begin()));
-      } else if (known.longest_ms && *known.longest_ms - *known.shortest_ms > duration_tolerance_ms) {
+      } else if (known.longest_ms &&
+                 *known.longest_ms - *known.shortest_ms > duration_tolerance_ms) {
         add("isrc_conflict", isrc, known.titles.empty() ? "" : *known.titles.begin(),
             std::to_string(*known.shortest_ms / 1000) + " s / " +
                 std::to_string(*known.longest_ms / 1000) + " s");

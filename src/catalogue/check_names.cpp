@@ -8,7 +8,9 @@
 namespace umikoe::catalogue {
 namespace {
 
-bool is_cjk(const ScriptsInText& scripts) { return scripts.kanji || scripts.kana || scripts.hangul; }
+bool is_cjk(const ScriptsInText& scripts) {
+  return scripts.kanji || scripts.kana || scripts.hangul;
+}
 
 void check_language(const NameForm& form, const Breach& breach) {
   if (form.language.empty()) return breach("language_tag", form.text);
@@ -25,16 +27,16 @@ bool script_broken(const NameForm& form) {
   const std::string_view script = form.language.script();
   if (script == "Latn") return is_cjk(scripts);
   if (script == "Hrkt" || script == "Kana" || script == "Hira") return scripts.kanji;
-  const bool latin_language = form.language.language() == "en" || form.language.language() == "fr" ||
+  const bool latin_language = form.language.language() == "en" ||
+                              form.language.language() == "fr" ||
                               form.language.language() == "es" || form.language.language() == "pt";
   return script.empty() && latin_language && is_cjk(scripts);
 }
 
 // "Rise 이카루스", "夜明け (Daybreak)": one title in two languages.
 bool side_by_side(std::string_view text) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
-                                    {"（", "）"},
-                                    {" / ", ""}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {" / ", ""}}) {
     const size_t at = text.find(open);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view before = text.substr(0, at);
@@ -95,12 +97,14 @@ void check_forms(const std::vector<NameForm>& forms, const Breach& breach) {
 
 // Needs a Latin form and a reading only where the original is not Latin; kana is its own reading.
 void check_reach(const std::vector<NameForm>& forms, const Breach& breach) {
-  const auto original = std::ranges::find_if(
-      forms, [](const NameForm& form) { return is_cjk(scripts_in(form.text)) && !is_reading(form); });
+  const auto original = std::ranges::find_if(forms, [](const NameForm& form) {
+    return is_cjk(scripts_in(form.text)) && !is_reading(form);
+  });
   if (original == forms.end()) return;
   if (!std::ranges::any_of(forms, is_latin)) breach("latin_title", original->text);
   const bool has_kanji = scripts_in(original->text).kanji;
-  if (has_kanji && original->language.language() != "zh" && !std::ranges::any_of(forms, is_reading)) {
+  if (has_kanji && original->language.language() != "zh" &&
+      !std::ranges::any_of(forms, is_reading)) {
     breach("reading", original->text);
   }
 }

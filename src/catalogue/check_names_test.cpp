@@ -23,9 +23,9 @@ std::map<std::string, int> breaches(const std::vector<NameForm>& forms, bool tit
   return out;
 }
 
-const std::vector<NameForm> good{form("星の音", "ja-Jpan", true), form("ほしのおと", "ja-Hrkt", false),
-                                 form("Hoshi no Oto", "ja-Latn", false),
-                                 form("Sound of Stars", "en", false)};
+const std::vector<NameForm> good{
+    form("星の音", "ja-Jpan", true), form("ほしのおと", "ja-Hrkt", false),
+    form("Hoshi no Oto", "ja-Latn", false), form("Sound of Stars", "en", false)};
 
 TEST(CheckNames, AcceptACompleteTitle) { EXPECT_TRUE(breaches(good).empty()); }
 
@@ -46,7 +46,8 @@ TEST(CheckNames, NameBadTagsAndScripts) {
 }
 
 TEST(CheckNames, WantExactlyOneDefault) {
-  EXPECT_EQ(breaches({form("A one", "en", true), form("B two", "fr", true)}).at("default_title"), 1);
+  EXPECT_EQ(breaches({form("A one", "en", true), form("B two", "fr", true)}).at("default_title"),
+            1);
   EXPECT_EQ(breaches({form("A one", "en", false)}).at("default_title"), 1);
   EXPECT_FALSE(breaches({form("A one", "en")}).contains("default_title"));
 }

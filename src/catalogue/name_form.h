@@ -25,7 +25,7 @@ struct NameForm {
   std::string text;
   std::string sub_title = {};
   NameKind kind = NameKind::display;
-  LanguageTag language = {};          // inherited from the composite or root when not on the element
+  LanguageTag language = {};  // inherited from the composite or root when not on the element
   std::string language_as_written = {};
   std::vector<std::string> territories = {};  // ApplicableTerritoryCode; empty: everywhere
   std::optional<bool> is_default = {};

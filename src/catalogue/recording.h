@@ -22,16 +22,17 @@ struct Credit {
 
 // A SoundRecording or Video as one document describes it.
 struct Recording {
-  std::string reference;               // ResourceReference within its message; empty for tables
+  std::string reference;  // ResourceReference within its message; empty for tables
   RecordingKind kind = RecordingKind::sound;
   std::optional<Isrc> isrc;
-  std::string type;                    // DDEX Type, e.g. MusicalWorkSoundRecording
+  std::string type;  // DDEX Type, e.g. MusicalWorkSoundRecording
   std::vector<NameForm> titles;
   std::vector<NameForm> display_artist_names;
   std::vector<Credit> credits;
-  std::optional<int64_t> duration_ms;        // Duration: the recording's length
-  std::optional<int64_t> asset_duration_ms;  // of the delivered file, where a technical detail says so
-  bool is_clip = false;                      // every delivered file is a preview or clip
+  std::optional<int64_t> duration_ms;  // Duration: the recording's length
+  std::optional<int64_t>
+      asset_duration_ms;  // of the delivered file, where a technical detail says so
+  bool is_clip = false;   // every delivered file is a preview or clip
   std::vector<std::string> parental_warnings;
   std::vector<std::string> languages_of_performance;
   std::vector<std::string> subtitle_languages;

@@ -8,8 +8,10 @@ namespace umikoe::catalogue {
 namespace {
 
 constexpr std::string_view read_on = "2026-11-20";
-constexpr std::string_view ddex_languages = "DDEX Knowledge Base, \"Metadata in different languages\"";
-constexpr std::string_view ddex_tracks = "DDEX Knowledge Base, \"TrackReleases\"; YouTube Help 3506115";
+constexpr std::string_view ddex_languages =
+    "DDEX Knowledge Base, \"Metadata in different languages\"";
+constexpr std::string_view ddex_tracks =
+    "DDEX Knowledge Base, \"TrackReleases\"; YouTube Help 3506115";
 constexpr std::string_view ddex_deals =
     "DDEX Knowledge Base, \"Active deals\" and \"Consecutive deals\"";
 constexpr std::string_view youtube = "YouTube Help 4443834";
@@ -23,8 +25,8 @@ constexpr std::array table{
     Rule{"language_tag", Severity::error, ddex_languages, read_on},
     Rule{"script_mismatch", Severity::error, ddex_languages, read_on},
     Rule{"default_title", Severity::error, youtube, read_on},
-    Rule{"side_by_side_title", Severity::error, "Amuse, \"Languages, capitalization and native script\"",
-         read_on},
+    Rule{"side_by_side_title", Severity::error,
+         "Amuse, \"Languages, capitalization and native script\"", read_on},
     Rule{"guest_in_artist_name", Severity::error, apple, read_on},
     Rule{"parental_warning", Severity::error, "Allowed value sets; YouTube Help", read_on},
     Rule{"writer_credit", Severity::error, "Apple, \"Deliver credits\" (mandatory since 2024-11)",
@@ -53,8 +55,8 @@ constexpr std::array table{
          read_on},
     Rule{"short_territory_list", Severity::warning,
          "DDEX Knowledge Base, \"Excluded Territories and Worldwide\"", read_on},
-    Rule{"title_territory", Severity::warning,
-         "DDEX Knowledge Base, \"ApplicableTerritoryCode\"", read_on},
+    Rule{"title_territory", Severity::warning, "DDEX Knowledge Base, \"ApplicableTerritoryCode\"",
+         read_on},
 };
 
 constexpr std::array<std::string_view, 3> severity_words{"question", "error", "warning"};

@@ -74,10 +74,9 @@ constexpr Message table[] = {
      "{territory}: 前日と同じ内容の {count} 日分は数えていません: {days}"},
     {"error.chart_rows_without_territory", "{count} rows of \"{text}\" are not of one territory and were skipped.",
      "「{text}」の {count} 行は一つの地域ではないため読みません。"},
-    {"error.chart_day_split", "{territory}: the rows of {date} do not stand together in the file.",
-     "{territory}: {date} の行がファイル内で離れています。"},
-    {"error.chart_rank_twice", "{territory}: rank {rank} of {date} stands twice.",
-     "{territory}: {date} の {rank} 位が二つあります。"},
+    {"error.chart_day_split", "{territory}: the rows of {day} do not stand together in the file.",
+     "{territory}: {day} の行がファイル内で離れています。"},
+    {"error.chart_rank_twice", "Rank {rank} stands twice on one day.", "同じ日に {rank} 位が二つあります。"},
 };
 
 }  // namespace

@@ -35,7 +35,8 @@ std::vector<catalogue::RuleFinding> check_licences(std::span<const Licence> lice
         const auto members = shared.members();
         found.push_back({"licence_conflict", isrc.to_string(), "",
                          members.size() == 1 ? std::string(members.front().code()) : "",
-                         a.party.label() + " / " + b.party.label(), a.document + " / " + b.document});
+                         a.party.label() + " / " + b.party.label(),
+                         a.document + " / " + b.document});
       }
     }
   }

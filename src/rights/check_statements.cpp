@@ -82,7 +82,8 @@ class StatementCheck {
       ad_supported = ad_supported || (deal->models & bit(Model::ad_supported));
     }
     if (subscription != ad_supported) {
-      add("stream_pair", isrc, "", subscription ? "SubscriptionModel" : "AdvertisementSupportedModel");
+      add("stream_pair", isrc, "",
+          subscription ? "SubscriptionModel" : "AdvertisementSupportedModel");
     }
   }
 
@@ -108,7 +109,8 @@ class StatementCheck {
       std::ranges::sort(spans, {}, &Span::from);
       for (size_t i = 0; i + 1 < spans.size(); ++i) {
         if (spans[i].until && *spans[i].until < spans[i + 1].from) {
-          add("period_gap", isrc, "", spans[i].until->to_string() + " – " + spans[i + 1].from.to_string());
+          add("period_gap", isrc, "",
+              spans[i].until->to_string() + " – " + spans[i + 1].from.to_string());
         }
       }
       const auto& last = spans.back();
@@ -153,7 +155,8 @@ class StatementCheck {
     }
     if (!deal.territory) return;
     for (const auto& code : deal.territory->codes) {
-      const bool numeric = !code.empty() && code.find_first_not_of("0123456789") == std::string::npos;
+      const bool numeric =
+          !code.empty() && code.find_first_not_of("0123456789") == std::string::npos;
       if (numeric || !expand_territory(code, created)) add("territory_code", subject, "", code);
     }
     const auto& codes = deal.territory->codes;

@@ -67,9 +67,8 @@ struct Brute {
     std::ranges::sort(in, [](auto* a, auto* b) { return rank(a) < rank(b); });
     std::vector<const Statement*> out;
     for (const Statement* s : in) {
-      const bool beaten = std::ranges::any_of(in, [&](auto* t) {
-        return t != s && t->created == s->created && rank(t) > rank(s);
-      });
+      const bool beaten = std::ranges::any_of(
+          in, [&](auto* t) { return t != s && t->created == s->created && rank(t) > rank(s); });
       if (beaten) continue;
       if (s->kind == StatementKind::purge && (out.empty() || !may_end(*s, *out.back()))) continue;
       out.push_back(s);
@@ -124,9 +123,12 @@ struct Brute {
         if (!alone && !gift) continue;
         const bool is_short = a.is_clip || (a.asset_duration_ms && world.length_ms &&
                                             *a.asset_duration_ms * 10 < *world.length_ms * 7);
-        if (r.kind == catalogue::ReleaseKind::clip || is_short) best = std::min(best, 2);
-        else if (d.is_pre_order && !gift) best = std::min(best, 1);
-        else best = 0;
+        if (r.kind == catalogue::ReleaseKind::clip || is_short)
+          best = std::min(best, 2);
+        else if (d.is_pre_order && !gift)
+          best = std::min(best, 1);
+        else
+          best = 0;
       }
     }
     return best;
@@ -253,10 +255,14 @@ struct Brute {
       if (l.exclusive) exclusive.insert(ref(l.party));
     }
     out.state = LinkState::closed;
-    if (out.holders.empty()) out.reason = Reason::no_rights;
-    else if (exclusive.size() > 1) out.reason = Reason::conflict;
-    else if (q.as && !out.holders.contains(*q.as)) out.reason = Reason::other_holder;
-    else out.state = LinkState::open;
+    if (out.holders.empty())
+      out.reason = Reason::no_rights;
+    else if (exclusive.size() > 1)
+      out.reason = Reason::conflict;
+    else if (q.as && !out.holders.contains(*q.as))
+      out.reason = Reason::other_holder;
+    else
+      out.state = LinkState::open;
     return out;
   }
 
@@ -267,8 +273,10 @@ struct Brute {
   // delivered: reason none = open; nothing = unknown.
   std::optional<Reason> delivered(const Held& h) const {
     std::set<PartyRef> judged;
-    if (q.as) judged = {*q.as};
-    else if (h.state == LinkState::open) judged = h.holders;
+    if (q.as)
+      judged = {*q.as};
+    else if (h.state == LinkState::open)
+      judged = h.holders;
     std::set<PartyRef> missing = judged;
     std::optional<Reason> best;
     for (const Statement& seed : world.statements) {
@@ -284,8 +292,9 @@ struct Brute {
         if (!about) continue;
         std::set<PartyRef> authors;
         for (auto* s : t) authors.insert({ref(s->sender), ref(s->party())});
-        const bool judged_here =
-            judged.empty() || std::ranges::any_of(judged, [&](auto p) { return authors.contains(p); });
+        const bool judged_here = judged.empty() || std::ranges::any_of(judged, [&](auto p) {
+                                   return authors.contains(p);
+                                 });
         if (!judged_here) continue;
         for (const PartyRef p : authors) missing.erase(p);
         for (const PartyRef service : services(t, ref(r))) {
@@ -393,8 +402,8 @@ TEST(Oracle, EqualsTheEvaluatorOverRandomWorlds) {
     const Question question = draw_question(world, random);
     const Answer engine = answer(file, question, world.parties);
     ASSERT_EQ(brute_answer(world, question), show(engine))
-        << "seed " << seed << " " << question.territory.code() << " "
-        << question.date.to_string() << " use " << word(question.use);
+        << "seed " << seed << " " << question.territory.code() << " " << question.date.to_string()
+        << " use " << word(question.use);
     ++seen[std::string(word(engine.reason)) + "/" + std::string(word(engine.answer))];
   }
   // The worlds must reach every reason, or the comparison proves little.

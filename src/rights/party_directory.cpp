@@ -31,7 +31,8 @@ void complete(Party& known, const Party& more) {
   if (known.isni.empty()) known.isni = more.isni;
   if (known.name.empty()) known.name = more.name;
   for (const auto& id : more.party_ids) {
-    if (std::ranges::find(known.party_ids, id) == known.party_ids.end()) known.party_ids.push_back(id);
+    if (std::ranges::find(known.party_ids, id) == known.party_ids.end())
+      known.party_ids.push_back(id);
   }
 }
 

@@ -94,7 +94,8 @@ Statement draw_statement(Draw& draw, const RandomWorld& world, int number, int r
   s.sender = world.everybody[static_cast<size_t>(draw.below(3))];
   if (draw.chance(25)) s.on_behalf_of = world.everybody[static_cast<size_t>(draw.below(3))];
   s.recipients.push_back(world.everybody[static_cast<size_t>(3 + draw.below(2))]);
-  if (draw.chance(15)) s.recipients.push_back(world.everybody[static_cast<size_t>(3 + draw.below(3))]);
+  if (draw.chance(15))
+    s.recipients.push_back(world.everybody[static_cast<size_t>(3 + draw.below(3))]);
   s.message_id = "M" + std::to_string(draw.below(30));
   s.source_sha256 = std::to_string(number);
   s.created = {middle.days * seconds_per_day + (draw.below(9) - 4) * seconds_per_day +
@@ -106,7 +107,8 @@ Statement draw_statement(Draw& draw, const RandomWorld& world, int number, int r
   if (s.kind == StatementKind::purge) return s;
   s.releases.push_back(draw_release(draw, "R0", ReleaseKind::main, world.isrc));
   s.releases.push_back(draw_release(draw, "R1", ReleaseKind::track, world.isrc));
-  if (draw.chance(30)) s.releases.push_back(draw_release(draw, "R2", ReleaseKind::clip, world.isrc));
+  if (draw.chance(30))
+    s.releases.push_back(draw_release(draw, "R2", ReleaseKind::clip, world.isrc));
   const int deals = draw.below(4);
   for (int i = 0; i < deals; ++i) s.deals.push_back(draw_deal(draw, world.everybody));
   prepare(s);
@@ -136,8 +138,8 @@ void draw_sightings(Draw& draw, RandomWorld& world) {
     sighting.service = world.everybody[static_cast<size_t>(3 + draw.below(3))];
     sighting.territory = *TerritoryCode::parse(territories[draw.below(8)]);
     sighting.observed_on = middle.plus(draw.below(60) - 55);
-    sighting.observed_from = draw.chance(80) ? sighting.observed_on
-                                             : sighting.observed_on.plus(-draw.below(31));
+    sighting.observed_from =
+        draw.chance(80) ? sighting.observed_on : sighting.observed_on.plus(-draw.below(31));
     sighting.seen = static_cast<Seen>(draw.below(3));
     world.sightings.push_back(sighting);
   }
@@ -175,9 +177,11 @@ Question draw_question(const RandomWorld& world, std::mt19937_64& random) {
   if (draw.chance(20)) question.use = Use::download;
   if (draw.chance(15)) question.models = bit(Model::ad_supported);
   if (draw.chance(20)) {
-    question.services = {world.parties.find(world.everybody[static_cast<size_t>(3 + draw.below(3))])};
+    question.services = {
+        world.parties.find(world.everybody[static_cast<size_t>(3 + draw.below(3))])};
   }
-  if (draw.chance(15)) question.as = world.parties.find(world.everybody[static_cast<size_t>(draw.below(3))]);
+  if (draw.chance(15))
+    question.as = world.parties.find(world.everybody[static_cast<size_t>(draw.below(3))]);
   return question;
 }
 

@@ -9,8 +9,9 @@ namespace {
 constexpr std::array<std::string_view, 3> link_words{"held", "delivered", "live"};
 constexpr std::array<std::string_view, 3> state_words{"open", "closed", "unknown"};
 constexpr std::array<std::string_view, 11> reason_words{
-    "",        "no_rights", "other_holder",  "conflict", "withdrawn", "preorder_only", "preview_only",
-    "not_yet", "expired",   "not_delivered", "not_live"};
+    "",          "no_rights",     "other_holder", "conflict",
+    "withdrawn", "preorder_only", "preview_only", "not_yet",
+    "expired",   "not_delivered", "not_live"};
 
 }  // namespace
 

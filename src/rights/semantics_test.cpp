@@ -60,7 +60,9 @@ struct World {
     s.sender = party(sender);
     s.recipients = {party(recipient)};
     s.main_release.icpns = {"04900000000001"};
-    s.releases = {{"R0", ReleaseKind::main, {{isrc(), "A1", false, {}}, {*Isrc::parse("JPZZ02400002"), "A2", false, {}}}},
+    s.releases = {{"R0",
+                   ReleaseKind::main,
+                   {{isrc(), "A1", false, {}}, {*Isrc::parse("JPZZ02400002"), "A2", false, {}}}},
                   {"R1", ReleaseKind::track, {{isrc(), "A1", false, {}}}}};
     s.deals = std::move(deals);
     statements.push_back(std::move(s));
@@ -179,7 +181,8 @@ TEST(Semantics, AStrangersPurgeChangesNothing) {
 
 TEST(Semantics, ThePartySentOnBehalfOfMayPurge) {
   World w;
-  Statement& first = w.send("1", "2024-01-01T00:00:00Z", {deal({"Worldwide"})}, "SERVICEONE", "AGENT");
+  Statement& first =
+      w.send("1", "2024-01-01T00:00:00Z", {deal({"Worldwide"})}, "SERVICEONE", "AGENT");
   first.on_behalf_of = party("LABEL");
   w.send("2", "2024-03-01T00:00:00Z", {}, "SERVICEONE", "LABEL").kind = StatementKind::purge;
   EXPECT_EQ(w.delivered("US", "2024-06-01"), "withdrawn");
@@ -202,8 +205,10 @@ TEST(Semantics, ModelAndUseAreACrossProductWithinOneDealOnly) {
   download.uses = bit(Use::download);
   download.models = bit(Model::pay_as_you_go);
   w.send("1", "2024-01-01T00:00:00Z", {stream, download});
-  EXPECT_EQ(w.delivered("US", "2024-06-01", Use::on_demand_stream, bit(Model::subscription)), "open");
-  EXPECT_EQ(w.delivered("US", "2024-06-01", Use::download, bit(Model::subscription)), "not_delivered");
+  EXPECT_EQ(w.delivered("US", "2024-06-01", Use::on_demand_stream, bit(Model::subscription)),
+            "open");
+  EXPECT_EQ(w.delivered("US", "2024-06-01", Use::download, bit(Model::subscription)),
+            "not_delivered");
 }
 
 TEST(Semantics, EndDatesAreInclusiveAndEndTimesAreNot) {
@@ -233,8 +238,10 @@ TEST(Semantics, TimesWithoutZoneAreLocalAndWithZoneOneInstant) {
   Deal z = deal({"Worldwide"});
   z.periods = {from_to("2024-06-10T00:00:00Z", nullptr)};
   instant_world.send("1", "2024-01-01T00:00:00Z", {z});
-  EXPECT_EQ(instant_world.delivered("US", "2024-06-09"), "open") << "the evening before, in America";
-  EXPECT_EQ(instant_world.delivered("JP", "2024-06-09"), "not_yet") << "09:00 on the tenth in Japan";
+  EXPECT_EQ(instant_world.delivered("US", "2024-06-09"), "open")
+      << "the evening before, in America";
+  EXPECT_EQ(instant_world.delivered("JP", "2024-06-09"), "not_yet")
+      << "09:00 on the tenth in Japan";
 }
 
 TEST(Semantics, ADayIsOpenWhenAnyPartOfItIs) {

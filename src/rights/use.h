@@ -22,7 +22,9 @@ enum class Use : uint8_t {
 using UseSet = uint8_t;
 inline constexpr int use_count = 7;
 inline constexpr UseSet every_use = (1u << use_count) - 1;
-inline constexpr UseSet bit(Use use) { return static_cast<UseSet>(1u << static_cast<unsigned>(use)); }
+inline constexpr UseSet bit(Use use) {
+  return static_cast<UseSet>(1u << static_cast<unsigned>(use));
+}
 
 // The word of the command line and the contract ("on-demand-stream", …).
 std::string_view word(Use use);

@@ -9,20 +9,28 @@ namespace {
 
 using catalogue::PartyRole;
 
-constexpr std::array<std::string_view, 8> role_words{"unknown",  "own_decision",  "distributor",
-                                                     "service",  "licensee",      "rights_holder",
-                                                     "agency",   "committee"};
+constexpr std::array<std::string_view, 8> role_words{"unknown", "own_decision", "distributor",
+                                                     "service", "licensee",     "rights_holder",
+                                                     "agency",  "committee"};
 
 WhoRole from_declared(PartyRole role, WhoRole otherwise) {
   switch (role) {
-    case PartyRole::own: return WhoRole::own_decision;
-    case PartyRole::distributor: return WhoRole::distributor;
-    case PartyRole::service: return WhoRole::service;
-    case PartyRole::licensee: return WhoRole::licensee;
-    case PartyRole::rights_holder: return WhoRole::rights_holder;
-    case PartyRole::agency: return WhoRole::agency;
-    case PartyRole::committee: return WhoRole::committee;
-    case PartyRole::unknown: break;
+    case PartyRole::own:
+      return WhoRole::own_decision;
+    case PartyRole::distributor:
+      return WhoRole::distributor;
+    case PartyRole::service:
+      return WhoRole::service;
+    case PartyRole::licensee:
+      return WhoRole::licensee;
+    case PartyRole::rights_holder:
+      return WhoRole::rights_holder;
+    case PartyRole::agency:
+      return WhoRole::agency;
+    case PartyRole::committee:
+      return WhoRole::committee;
+    case PartyRole::unknown:
+      break;
   }
   return otherwise;
 }
@@ -39,7 +47,8 @@ Who for_held(const Answer& answer, const RecordingFile& file, const PartyDirecto
     return one(answer.held.holders.front(), WhoRole::licensee, parties);
   }
   for (const Licence& licence : file.licences) {
-    if (licence.grantor) return one(parties.find(*licence.grantor), WhoRole::rights_holder, parties);
+    if (licence.grantor)
+      return one(parties.find(*licence.grantor), WhoRole::rights_holder, parties);
   }
   for (const Licence& licence : file.licences) {
     const PartyRef party = parties.find(licence.party);
@@ -57,8 +66,7 @@ bool holds_under_grant(PartyRef party, const Answer& answer, const PartyDirector
 }
 
 // The sender of a statement can restate its deals; sent on behalf of somebody, it distributes.
-Who for_statement(const Statement& statement, const Answer& answer,
-                  const PartyDirectory& parties) {
+Who for_statement(const Statement& statement, const Answer& answer, const PartyDirectory& parties) {
   const PartyRef sender = parties.find(statement.sender);
   const PartyRef party = parties.find(statement.party());
   if (sender != party && !parties.is_own(sender)) {
@@ -105,9 +113,12 @@ std::optional<WhoRole> parse_who_role(std::string_view word) {
 Who who_can_change(const Answer& answer, const Link& link, const RecordingFile& file,
                    const PartyDirectory& parties) {
   switch (link.kind) {
-    case LinkKind::held: return for_held(answer, file, parties);
-    case LinkKind::delivered: return for_delivered(answer, parties);
-    case LinkKind::live: break;
+    case LinkKind::held:
+      return for_held(answer, file, parties);
+    case LinkKind::delivered:
+      return for_delivered(answer, parties);
+    case LinkKind::live:
+      break;
   }
   return for_live(answer);
 }
