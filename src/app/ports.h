@@ -133,6 +133,16 @@ class FileSource {
   virtual Result<std::unique_ptr<FileReader>> open(const std::string& path) const = 0;
 };
 
+// Writes files of the user's machine: what the demo puts down for import to read.
+class FileSink {
+ public:
+  virtual ~FileSink() = default;
+  // With its parents; a folder that is there already is fine. Error file_unwritable.
+  virtual Result<void> make_folder(const std::string& path) = 0;
+  // Replaces a file of that name. Error file_unwritable.
+  virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
+};
+
 class WorldStore {
  public:
   virtual ~WorldStore() = default;

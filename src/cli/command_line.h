@@ -15,6 +15,7 @@ struct Surroundings {
   std::function<Result<std::unique_ptr<app::WorldStore>>(const std::string& directory, bool write)>
       open_world;
   const app::FileSource* files = nullptr;
+  app::FileSink* sink = nullptr;
   Instant now;
   Date today;
   std::string language;  // of the user's locale: "ja" or "en"

@@ -8,6 +8,7 @@ constexpr Flag json{"--json", "", "flag.json"};
 constexpr Flag lang{"--lang", "ja|en", "flag.lang"};
 constexpr Flag help{"--help", "", "flag.help"};
 constexpr Flag date{"--date", "YYYY-MM-DD", "flag.date"};
+constexpr Flag as_of{"--as-of", "YYYY-MM-DD", "flag.as_of"};
 constexpr Flag use{"--use", "WORD", "flag.use"};
 constexpr Flag model{"--model", "WORD", "flag.model"};
 constexpr Flag service{"--service", "NAME|DPID", "flag.service"};
@@ -27,7 +28,7 @@ constexpr Flag limit{"--limit", "N", "flag.limit"};
 
 std::vector<VerbEntry> make_verbs() {
   return {
-      {{"import", "PATH...", "verb.import", {world, json, lang, help}}, run_import},
+      {{"import", "PATH...", "verb.import", {world, as_of, json, lang, help}}, run_import},
       {{"why", "ISRC TERRITORY", "verb.why",
         {world, date, use, model, service, as, json, lang, help}},
        run_why},
@@ -37,6 +38,7 @@ std::vector<VerbEntry> make_verbs() {
        run_gap},
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
+      {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"completion", "", "verb.completion", {help}}, run_completion},
       {{"man", "", "verb.man", {lang, help}}, run_man},
   };

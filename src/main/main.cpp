@@ -43,10 +43,12 @@ umikoe::Result<std::unique_ptr<umikoe::app::WorldStore>> open_world(const std::s
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   const auto files = umikoe::stores::disk_files();
+  const auto sink = umikoe::stores::disk_sink();
   const auto now = static_cast<int64_t>(std::time(nullptr));
   umikoe::cli::Surroundings surroundings;
   surroundings.open_world = open_world;
   surroundings.files = files.get();
+  surroundings.sink = sink.get();
   surroundings.now = Instant{now};
   surroundings.today = Date{static_cast<int32_t>(now / umikoe::seconds_per_day)};
   surroundings.language = user_language();

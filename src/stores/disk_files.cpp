@@ -1,7 +1,9 @@
 #include "stores/disk_files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -77,7 +79,32 @@ class DiskFiles final : public app::FileSource {
   }
 };
 
+std::unexpected<Error> unwritable(const std::string& path, const std::string& reason) {
+  return fail("file_unwritable", {{"path", path}, {"reason", reason}}, {path, 0, ""});
+}
+
+class DiskSink final : public app::FileSink {
+ public:
+  Result<void> make_folder(const std::string& path) override {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) return unwritable(path, error.message());
+    return {};
+  }
+
+  Result<void> write(const std::string& path, std::string_view bytes) override {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (!file) return unwritable(path, std::strerror(errno));
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    const bool closed = std::fclose(file) == 0;
+    if (!written || !closed) return unwritable(path, std::strerror(errno));
+    return {};
+  }
+};
+
 }  // namespace
+
+std::unique_ptr<app::FileSink> disk_sink() { return std::make_unique<DiskSink>(); }
 
 std::unique_ptr<app::FileSource> disk_files() { return std::make_unique<DiskFiles>(); }
 
