@@ -9,9 +9,8 @@
 #include "base/territory.h"
 #include "base/utf8.h"
 
+namespace umikoe {
 namespace {
-
-using namespace umikoe;
 
 // What is written out again reads as the same value.
 void dates(std::string_view text) {
@@ -49,16 +48,25 @@ void tags_and_codes(std::string_view text) {
   }
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  dates(text);
-  identifiers(text);
-  tags_and_codes(text);
+void characters(std::string_view text) {
   std::string again;
   for (const char32_t c : code_points(text)) append_utf8(again, c);
   UMIKOE_ASSERT(first_invalid_utf8(again) == std::string_view::npos);
   if (first_invalid_utf8(text) == std::string_view::npos) UMIKOE_ASSERT(again == text);
+}
+
+}  // namespace
+
+void try_every_form(std::string_view text) {
+  dates(text);
+  identifiers(text);
+  tags_and_codes(text);
+  characters(text);
+}
+
+}  // namespace umikoe
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  umikoe::try_every_form({reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -10,8 +10,8 @@ namespace umikoe::formats {
 bool is_gzip(std::string_view head);
 
 // The expanded bytes of a gzip stream, several members included. Ends with limit_exceeded when the
-// data expand more than limits::gzip_expansion times or beyond limits::gzip_expanded_bytes, and with
-// gzip_broken when they are damaged or end early.
+// data expand more than limits::gzip_expansion times or beyond limits::gzip_expanded_bytes, and
+// with gzip_broken when they are damaged or end early.
 ByteSource gunzip(ByteSource compressed);
 
 }  // namespace umikoe::formats

@@ -1,16 +1,15 @@
-#include "formats/gzip.h"
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base/limits.h"
+#include "formats/gzip.h"
 
 // Whatever the bytes are, what comes out stays within the limits.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace umikoe::formats;
+  namespace formats = umikoe::formats;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const ByteSource source = gunzip(from_memory(bytes, 1000));
+  const formats::ByteSource source = formats::gunzip(formats::from_memory(bytes, 1000));
   static std::array<char, 64 * 1024> buffer;
   int64_t out = 0;
   while (true) {

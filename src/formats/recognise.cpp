@@ -40,7 +40,8 @@ Format recognise_xml(std::string_view text) {
   return Format::other_xml;
 }
 
-// A DSR flat file begins with a HEAD record (FHEA in drafts, SRHE for single-record blocks), comment lines aside.
+// A DSR flat file begins with a HEAD record, comment lines aside; FHEA is its name in drafts, SRHE
+// that of single-record blocks.
 bool is_dsr(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
@@ -72,20 +73,34 @@ Format recognise_table(std::string_view text) {
 
 std::string_view word(Format format) {
   switch (format) {
-    case Format::unknown: return "unknown";
-    case Format::empty: return "empty";
-    case Format::ern: return "ern";
-    case Format::ern_purge: return "ern-purge";
-    case Format::other_xml: return "other-xml";
-    case Format::dsr: return "dsr";
-    case Format::table_recordings: return "recordings";
-    case Format::table_names: return "names";
-    case Format::table_licences: return "licences";
-    case Format::table_sightings: return "sightings";
-    case Format::table_parties: return "parties";
-    case Format::chart_kworb_daily: return "chart-kworb-daily";
-    case Format::chart_top50_playlist: return "chart-top50-playlist";
-    case Format::table_unknown: return "unknown-table";
+    case Format::unknown:
+      return "unknown";
+    case Format::empty:
+      return "empty";
+    case Format::ern:
+      return "ern";
+    case Format::ern_purge:
+      return "ern-purge";
+    case Format::other_xml:
+      return "other-xml";
+    case Format::dsr:
+      return "dsr";
+    case Format::table_recordings:
+      return "recordings";
+    case Format::table_names:
+      return "names";
+    case Format::table_licences:
+      return "licences";
+    case Format::table_sightings:
+      return "sightings";
+    case Format::table_parties:
+      return "parties";
+    case Format::chart_kworb_daily:
+      return "chart-kworb-daily";
+    case Format::chart_top50_playlist:
+      return "chart-top50-playlist";
+    case Format::table_unknown:
+      return "unknown-table";
   }
   return "unknown";
 }
@@ -94,8 +109,8 @@ Format recognise(std::string_view head) {
   const std::string decoded = table::decode_head(head);
   std::string_view text = decoded;
   const size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return head.empty() || !decoded.empty() ? Format::empty
-                                                                                : Format::unknown;
+  if (first == std::string_view::npos)
+    return head.empty() || !decoded.empty() ? Format::empty : Format::unknown;
   if (text.find('\0') != std::string_view::npos) return Format::unknown;
   if (text[first] == '<') return recognise_xml(text.substr(first));
   if (is_dsr(text)) return Format::dsr;

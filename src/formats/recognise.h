@@ -10,7 +10,7 @@ enum class Format {
   empty,
   ern,
   ern_purge,
-  other_xml,         // XML of another standard (MEAD, PIE, XSD …): named, not read
+  other_xml,  // XML of another standard (MEAD, PIE, XSD …): named, not read
   dsr,
   table_recordings,  // our CSV kinds, told apart by their headers; docs/formats.md
   table_names,
@@ -19,7 +19,7 @@ enum class Format {
   table_parties,
   chart_kworb_daily,
   chart_top50_playlist,
-  table_unknown      // a table whose headers are not known
+  table_unknown  // a table whose headers are not known
 };
 std::string_view word(Format format);
 

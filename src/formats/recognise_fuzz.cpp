@@ -1,10 +1,9 @@
-#include "formats/recognise.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/result.h"
+#include "formats/recognise.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view head(reinterpret_cast<const char*>(data), size);

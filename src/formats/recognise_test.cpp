@@ -54,8 +54,9 @@ TEST(Recognise, TellsTablesByTheirHeaders) {
   EXPECT_EQ(recognise("service,isrc,territory,observed_on,seen,detail,method\n"),
             Format::table_sightings);
   EXPECT_EQ(recognise("party_id,name,dpid,isni,role\n"), Format::table_parties);
-  EXPECT_EQ(recognise("date,territory,rank,move,artist,title,days_on_chart,peak,peak_times,streams"),
-            Format::chart_kworb_daily);
+  EXPECT_EQ(
+      recognise("date,territory,rank,move,artist,title,days_on_chart,peak,peak_times,streams"),
+      Format::chart_kworb_daily);
   EXPECT_EQ(recognise("date,territory,rank,track,artists,popularity\n"),
             Format::chart_top50_playlist);
   EXPECT_EQ(recognise("a,b,c\n1,2,3\n"), Format::table_unknown);
@@ -65,7 +66,10 @@ TEST(Recognise, TellsNothingFromNothing) {
   EXPECT_EQ(recognise(""), Format::empty);
   EXPECT_EQ(recognise("\xef\xbb\xbf\n \n"), Format::empty);
   EXPECT_EQ(recognise("plain words"), Format::unknown);
-  EXPECT_EQ(recognise(std::string("\x7f" "ELF\0\0\1\2\0\0", 10)), Format::unknown);
+  EXPECT_EQ(recognise(std::string("\x7f"
+                                  "ELF\0\0\1\2\0\0",
+                                  10)),
+            Format::unknown);
 }
 
 TEST(Recognise, IsNotMisledByACutInsideACharacter) {

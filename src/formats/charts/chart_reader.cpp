@@ -31,19 +31,28 @@ struct Layout {
   std::span<const Column> columns;
 };
 
-constexpr std::array kworb_columns = {
-    Column{"date", true},    Column{"territory", true}, Column{"rank", true},
-    Column{"move"},          Column{"artist", true},    Column{"title", true},
-    Column{"days_on_chart"}, Column{"peak"},            Column{"peak_times"},
-    Column{"streams", true}, Column{"streams_change"},  Column{"streams_7d"},
-    Column{"streams_7d_change"}, Column{"total"},       Column{"stale"},
-    Column{"isrc"}};
+constexpr std::array kworb_columns = {Column{"date", true},
+                                      Column{"territory", true},
+                                      Column{"rank", true},
+                                      Column{"move"},
+                                      Column{"artist", true},
+                                      Column{"title", true},
+                                      Column{"days_on_chart"},
+                                      Column{"peak"},
+                                      Column{"peak_times"},
+                                      Column{"streams", true},
+                                      Column{"streams_change"},
+                                      Column{"streams_7d"},
+                                      Column{"streams_7d_change"},
+                                      Column{"total"},
+                                      Column{"stale"},
+                                      Column{"isrc"}};
 
 constexpr std::array playlist_columns = {
-    Column{"date", true},    Column{"territory", true}, Column{"rank", true},
-    Column{"track", true},   Column{"artists", true},   Column{"popularity"},
-    Column{"duration_ms"},   Column{"album_type"},      Column{"total_tracks"},
-    Column{"release_date"},  Column{"explicit"},        Column{"cover"},
+    Column{"date", true},   Column{"territory", true}, Column{"rank", true},
+    Column{"track", true},  Column{"artists", true},   Column{"popularity"},
+    Column{"duration_ms"},  Column{"album_type"},      Column{"total_tracks"},
+    Column{"release_date"}, Column{"explicit"},        Column{"cover"},
     Column{"isrc"}};
 
 constexpr std::array layouts = {
@@ -109,10 +118,10 @@ class ChartReading {
   }
   std::unexpected<Error> invalid(const TableRow& row, std::string code,
                                  std::string_view column) const {
-    return fail(std::move(code),
-                {{"column", std::string(column)},
-                 {"text", std::string(columns_->cell(row, column))}},
-                where(row, column));
+    return fail(
+        std::move(code),
+        {{"column", std::string(column)}, {"text", std::string(columns_->cell(row, column))}},
+        where(row, column));
   }
   static std::string upper(std::string_view text) {
     std::string raised(text);

@@ -38,10 +38,10 @@ constexpr std::string_view kworb_header =
 std::string kworb(std::string_view rows) { return std::string(kworb_header) + std::string(rows); }
 
 TEST(Charts, ReadsRowsWithTheDepthOfTheirDay) {
-  const auto [report, rows] = read(
-      Format::chart_kworb_daily, kworb("2025-06-21,KR,1,=,海音,遠い波,3,1,2,1200,0,0,0,0,0\n"
-                                       "2025-06-21,KR,2,=,B,Two,3,1,2,\"1,100\",0,0,0,0,0\n"
-                                       "2025-06-21,TH,1,=,C,Three,3,1,2,90,0,0,0,0,0\n"));
+  const auto [report, rows] =
+      read(Format::chart_kworb_daily, kworb("2025-06-21,KR,1,=,海音,遠い波,3,1,2,1200,0,0,0,0,0\n"
+                                            "2025-06-21,KR,2,=,B,Two,3,1,2,\"1,100\",0,0,0,0,0\n"
+                                            "2025-06-21,TH,1,=,C,Three,3,1,2,90,0,0,0,0,0\n"));
   ASSERT_TRUE(report);
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0].chart, "spotify-daily-top-50");
@@ -70,9 +70,9 @@ TEST(Charts, TakesNoWorldwideRowForATerritory) {
 }
 
 TEST(Charts, ReportsStaleAndMissingDays) {
-  const auto [report, rows] = read(Format::chart_kworb_daily,
-                                   kworb("2025-06-14,KR,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
-                                         "2025-06-16,KR,1,=,A,X,1,1,1,10,0,0,0,0,1\n"));
+  const auto [report, rows] =
+      read(Format::chart_kworb_daily, kworb("2025-06-14,KR,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
+                                            "2025-06-16,KR,1,=,A,X,1,1,1,10,0,0,0,0,1\n"));
   ASSERT_TRUE(report);
   EXPECT_TRUE(rows[1].stale);
   EXPECT_FALSE(rows[0].stale);
@@ -88,7 +88,8 @@ TEST(Charts, RefusesRowsThatSayNothing) {
                 .code,
             "date_invalid");
   const auto rank =
-      read(Format::chart_kworb_daily, kworb("2025-02-03,KR,zero,=,A,X,1,1,1,10,0,0,0,0,0\n")).report;
+      read(Format::chart_kworb_daily, kworb("2025-02-03,KR,zero,=,A,X,1,1,1,10,0,0,0,0,0\n"))
+          .report;
   ASSERT_FALSE(rank);
   EXPECT_EQ(rank.error().code, "number_invalid");
   EXPECT_EQ(rank.error().where.line, 2);
@@ -101,18 +102,19 @@ TEST(Charts, RefusesRowsThatSayNothing) {
 
 TEST(Charts, NamesAMissingColumn) {
   const auto report =
-      read(Format::chart_kworb_daily, "date,rank,artist,title,streams\n2025-01-01,1,A,B,5\n").report;
+      read(Format::chart_kworb_daily, "date,rank,artist,title,streams\n2025-01-01,1,A,B,5\n")
+          .report;
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, "column_missing");
   EXPECT_EQ(report.error().where.element, "territory");
 }
 
 TEST(Charts, SaysWhenADayIsSplitOrARankStandsTwice) {
-  const auto [report, rows] = read(Format::chart_kworb_daily,
-                                   kworb("2025-06-14,KR,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
-                                         "2025-06-14,TH,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
-                                         "2025-06-14,KR,2,=,A,Y,1,1,1,10,0,0,0,0,0\n"
-                                         "2025-06-14,KR,2,=,A,Z,1,1,1,10,0,0,0,0,0\n"));
+  const auto [report, rows] =
+      read(Format::chart_kworb_daily, kworb("2025-06-14,KR,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
+                                            "2025-06-14,TH,1,=,A,X,1,1,1,10,0,0,0,0,0\n"
+                                            "2025-06-14,KR,2,=,A,Y,1,1,1,10,0,0,0,0,0\n"
+                                            "2025-06-14,KR,2,=,A,Z,1,1,1,10,0,0,0,0,0\n"));
   ASSERT_TRUE(report);
   EXPECT_TRUE(finding(*report, "chart_day_split"));
   EXPECT_TRUE(finding(*report, "chart_rank_twice"));
@@ -127,17 +129,18 @@ Read read_shared(Format format, std::string_view name) {
     file->read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     return static_cast<size_t>(file->gcount());
   };
-  result.report = read_chart(format, gunzip(bytes),
-                             [&](demand::ChartRow&& row) { result.rows.push_back(std::move(row)); });
+  result.report = read_chart(format, gunzip(bytes), [&](demand::ChartRow&& row) {
+    result.rows.push_back(std::move(row));
+  });
   return result;
 }
 
-// The counts stand in the notes of the compilation: 90,350 rows of seven territories, 22 to 27 stale
-// days each, and one day nobody recorded.
+// The counts stand in the notes of the compilation: 90,350 rows of seven territories, 22 to 27
+// stale days each, and one day nobody recorded.
 TEST(Charts, ReadsTheRealKworbCompilation) {
   if (!std::getenv("UMIKOE_SHARED_DATA")) GTEST_SKIP() << "UMIKOE_SHARED_DATA is not set";
-  const auto [report, rows] = read_shared(Format::chart_kworb_daily,
-                                          "kworb_sea_kr_daily_top50_2025-06_2026-02.csv.gz");
+  const auto [report, rows] =
+      read_shared(Format::chart_kworb_daily, "kworb_sea_kr_daily_top50_2025-06_2026-02.csv.gz");
   ASSERT_TRUE(report) << report.error().code << " line " << report.error().where.line;
   EXPECT_EQ(report->counts.rows, 90'350);
   EXPECT_EQ(std::ssize(rows), 90'350);

@@ -135,8 +135,8 @@ void Reading::record(std::string_view name, SaxAttributes attributes) {
   check(xml_composite_bytes, composite_.bytes());
 }
 
-void Reading::start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
-                    int namespaces, SaxAttributes attributes) {
+void Reading::start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespaces,
+                    SaxAttributes attributes) {
   if (error_) return;
   text_.clear();
   ++depth_;

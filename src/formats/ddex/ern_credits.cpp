@@ -73,9 +73,8 @@ std::vector<Credit> credits_of_3(NameReader& names, Element details) {
         element.name() != "IndirectResourceContributor") {
       continue;
     }
-    Credit credit{.party = party_of(names, element),
-                  .roles = roles_of(element),
-                  .is_display_artist = artist};
+    Credit credit{
+        .party = party_of(names, element), .roles = roles_of(element), .is_display_artist = artist};
     if (!credit.party.name.empty() || !credit.party.keys().empty()) {
       credits.push_back(std::move(credit));
     }
@@ -115,8 +114,7 @@ std::vector<NameForm> names_of_display_artists(const std::vector<Credit>& credit
 }
 
 void read_details_by_territory(NameReader& names, const std::vector<Element>& composites,
-                               std::vector<NameForm>& titles,
-                               std::vector<NameForm>& artist_names) {
+                               std::vector<NameForm>& titles, std::vector<NameForm>& artist_names) {
   for (size_t i = 0; i < composites.size(); ++i) {
     names.territories = i == 0 ? std::vector<std::string>() : territories_of(composites[i]);
     add_titles_3(names, composites[i], titles);
@@ -135,7 +133,8 @@ std::string line_text(const std::vector<Element>& parts, std::string_view name) 
       return std::string(line.child(prefix + "Text").text());
     }
     const std::string_view company = line.child(prefix + "Company").text();
-    if (!company.empty()) return std::string(line.child("Year").text()) + " " + std::string(company);
+    if (company.empty()) continue;
+    return std::string(line.child("Year").text()) + " " + std::string(company);
   }
   return {};
 }

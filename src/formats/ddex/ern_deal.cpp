@@ -111,8 +111,8 @@ void read_prices(Element terms, Deal& deal) {
 
 Result<void> read_terms(ErnReading& reading, Element terms, Deal& deal) {
   deal.is_pre_order = is_true(terms.child("IsPreOrderDeal").text());
-  deal.is_takedown = is_true(terms.child("TakeDown").text()) ||
-                     is_true(terms.child("AllDealsCancelled").text());
+  deal.is_takedown =
+      is_true(terms.child("TakeDown").text()) || is_true(terms.child("AllDealsCancelled").text());
   read_territory(reading, terms, deal);
   UMIKOE_TRY(read_periods(reading, terms, deal));
   read_uses(reading, terms, deal);

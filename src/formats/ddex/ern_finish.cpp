@@ -16,8 +16,7 @@ namespace {
 // The main release of a 3.x message: the one marked, else R0, else the first that is not a track.
 size_t main_release_3(const ErnReading& reading) {
   const auto& releases = reading.message.contents.releases;
-  const auto marked =
-      std::ranges::find_if(reading.release_notes, &ReleaseNote::is_main_release);
+  const auto marked = std::ranges::find_if(reading.release_notes, &ReleaseNote::is_main_release);
   if (marked != reading.release_notes.end()) {
     return static_cast<size_t>(marked - reading.release_notes.begin());
   }
@@ -92,7 +91,8 @@ void state_releases(ErnReading& reading) {
   }
   for (size_t i = 0; i < contents.releases.size(); ++i) {
     const Release& release = contents.releases[i];
-    rights::StatedRelease stated{.reference = release.reference, .kind = release.kind, .assets = {}};
+    rights::StatedRelease stated{
+        .reference = release.reference, .kind = release.kind, .assets = {}};
     for (const std::string& reference : release.resource_references) {
       if (!reading.resource_references.contains(reference)) {
         reading.findings.add_once("resource_reference_unknown", {{"reference", reference}},
@@ -134,7 +134,8 @@ class TerritoryCheck {
 
  private:
   void report(const rights::Deal& deal, const std::string& code, bool known) {
-    const Where where{.file = {}, .line = deal.line,
+    const Where where{.file = {},
+                      .line = deal.line,
                       .element = "NewReleaseMessage/DealList/ReleaseDeal/Deal/DealTerms"};
     if (is_deprecated_territory(code)) {
       reading_.findings.add("territory_deprecated", {{"text", code}}, where);

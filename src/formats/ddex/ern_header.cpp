@@ -1,6 +1,6 @@
+#include "formats/ddex/ern_identifiers.h"
 #include "formats/ddex/ern_party.h"
 #include "formats/ddex/ern_reading.h"
-#include "formats/ddex/ern_identifiers.h"
 
 namespace umikoe::formats::ddex {
 namespace {

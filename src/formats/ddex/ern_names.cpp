@@ -13,11 +13,16 @@ namespace {
 
 std::string_view word(LanguageTagState state) {
   switch (state) {
-    case LanguageTagState::good: return "good";
-    case LanguageTagState::bad_case: return "case";
-    case LanguageTagState::bad_separator: return "separator";
-    case LanguageTagState::unknown_subtag: return "unknown_subtag";
-    case LanguageTagState::malformed: return "malformed";
+    case LanguageTagState::good:
+      return "good";
+    case LanguageTagState::bad_case:
+      return "case";
+    case LanguageTagState::bad_separator:
+      return "separator";
+    case LanguageTagState::unknown_subtag:
+      return "unknown_subtag";
+    case LanguageTagState::malformed:
+      return "malformed";
   }
   return "malformed";
 }

@@ -36,8 +36,8 @@ void read_typed_ids(Findings& findings, Element ids, Party& party) {
     } else if (id.name() == "ISNI") {
       party.isni = checked_id(findings, id, "ISNI", parse_isni(id.text()));
     } else if (id.name() == "IpiNameNumber") {
-      party.party_ids.push_back(
-          "IPI:" + checked_id(findings, id, "IPI", parse_ipi_name(id.text())));
+      party.party_ids.push_back("IPI:" +
+                                checked_id(findings, id, "IPI", parse_ipi_name(id.text())));
     } else if (id.name() == "ProprietaryId") {
       if (std::string written = namespaced_id(findings, id); !written.empty()) {
         party.party_ids.push_back(std::move(written));

@@ -73,7 +73,8 @@ Result<ErnMessage> read_ern(const ByteSource& source) {
   const CompositeHandlers handlers{
       .root = [&](const MessageRoot& root) { return read_root(reading, root); },
       .wanted = [&](std::string_view path) { return route_of(path) != nullptr; },
-      .composite = [&](Element element) { return route_of(below_root(element))->read(reading, element); },
+      .composite =
+          [&](Element element) { return route_of(below_root(element))->read(reading, element); },
       .left =
           [&](std::string_view path) {
             if (path == "DealList/ReleaseDeal") end_release_deal(reading);

@@ -24,8 +24,7 @@ ErnMessage message_of(const TestMessage& written) {
 
 std::string purge(std::string_view before_root = "") {
   return std::string(before_root) +
-         "<e:PurgeReleaseMessage xmlns:e=\"http://ddex.net/xml/ern/43\">" +
-         TestMessage().header() +
+         "<e:PurgeReleaseMessage xmlns:e=\"http://ddex.net/xml/ern/43\">" + TestMessage().header() +
          "<PurgedRelease><ReleaseId><ICPN>4900000000016</ICPN></ReleaseId></PurgedRelease>"
          "</e:PurgeReleaseMessage>";
 }
@@ -56,7 +55,8 @@ TEST(ErnReader, ReadsUtf16AndAMark) {
 
 TEST(ErnReader, RefusesBytesThatAreNotUtf8) {
   TestMessage written = message_with_terms("");
-  written.releases = album("<DisplayTitle><TitleText>bad \xff\xfe bytes</TitleText></DisplayTitle>");
+  written.releases =
+      album("<DisplayTitle><TitleText>bad \xff\xfe bytes</TitleText></DisplayTitle>");
   EXPECT_EQ(error_of(written.xml()).code, "xml_not_well_formed");
 }
 
@@ -75,8 +75,9 @@ TEST(ErnReader, RefusesABrokenMessageWithItsPlace) {
 TEST(ErnReader, RefusesDocumentTypesAndEntities) {
   EXPECT_EQ(error_of(purge("<!DOCTYPE x SYSTEM \"http://127.0.0.1/x.dtd\">")).code,
             "xml_doctype_refused");
-  EXPECT_EQ(error_of(purge("<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>")).code,
-            "xml_doctype_refused");
+  EXPECT_EQ(
+      error_of(purge("<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>")).code,
+      "xml_doctype_refused");
   TestMessage written = message_with_terms("");
   written.releases = album("<DisplayTitle><TitleText>&undeclared;</TitleText></DisplayTitle>");
   EXPECT_EQ(error_of(written.xml()).code, "xml_not_well_formed");
@@ -84,9 +85,9 @@ TEST(ErnReader, RefusesDocumentTypesAndEntities) {
 
 TEST(ErnReader, ReadsCharacterReferencesAndSections) {
   TestMessage written = message_with_terms("");
-  written.releases =
-      album("<DisplayTitle LanguageAndScriptCode=\"j&#x61;\"><TitleText>A &amp; &#x6d77;"
-            "<![CDATA[ <b> ]]>c</TitleText></DisplayTitle>");
+  written.releases = album(
+      "<DisplayTitle LanguageAndScriptCode=\"j&#x61;\"><TitleText>A &amp; &#x6d77;"
+      "<![CDATA[ <b> ]]>c</TitleText></DisplayTitle>");
   const auto title = message_of(written).contents.releases.at(0).titles.at(0);
   EXPECT_EQ(title.text, "A & 海 <b> c");
   EXPECT_EQ(title.language.text, "ja");
@@ -130,7 +131,8 @@ TEST(ErnReader, NamesVersionsAndRootsItDoesNotRead) {
   const auto root = [](std::string_view open, std::string_view name) {
     return "<" + std::string(name) + std::string(open) + "></" + std::string(name) + ">";
   };
-  const Error old = error_of(root(" xmlns:e=\"http://ddex.net/xml/ern/113\"", "e:NewReleaseMessage"));
+  const Error old =
+      error_of(root(" xmlns:e=\"http://ddex.net/xml/ern/113\"", "e:NewReleaseMessage"));
   EXPECT_EQ(old.code, "ern_version_unsupported");
   EXPECT_EQ(old.arguments.at(0).second, "113");
   EXPECT_EQ(error_of(root("", "e:NewReleaseMessage")).code, "ern_namespace_missing");
@@ -148,10 +150,8 @@ TEST(ErnReader, NamesWhatAHeaderLacks) {
     xml.erase(begin, xml.find(to) + to.size() - begin);
     return error_of(xml);
   };
-  EXPECT_EQ(without("<MessageHeader>", "</MessageHeader>").arguments.at(0).second,
-            "MessageHeader");
-  EXPECT_EQ(without("<MessageSender>", "</MessageSender>").arguments.at(0).second,
-            "MessageSender");
+  EXPECT_EQ(without("<MessageHeader>", "</MessageHeader>").arguments.at(0).second, "MessageHeader");
+  EXPECT_EQ(without("<MessageSender>", "</MessageSender>").arguments.at(0).second, "MessageSender");
   EXPECT_EQ(without("<MessageRecipient>", "</MessageRecipient>").arguments.at(0).second,
             "MessageRecipient");
   const Error created = without("<MessageCreatedDateTime>", "</MessageCreatedDateTime>");
@@ -188,13 +188,16 @@ TEST(ErnReader, FindsTheIsrcInItsThreePlaces) {
     }
   };
   const std::string id = "<ISRC>JPZZ02600001</ISRC>";
-  isrc_in("43", "<SoundRecordingEdition><ResourceId>" + id + "</ResourceId></SoundRecordingEdition>");
+  isrc_in("43",
+          "<SoundRecordingEdition><ResourceId>" + id + "</ResourceId></SoundRecordingEdition>");
   isrc_in("43", "<VideoEdition><ResourceId>" + id + "</ResourceId></VideoEdition>");
   isrc_in("411", "<ResourceId>" + id + "</ResourceId>");
   isrc_in("382", "<SoundRecordingId>" + id + "</SoundRecordingId>");
   isrc_in("382", "<VideoId>" + id + "</VideoId>");
-  isrc_in("382", "<SoundRecordingId IsReplaced=\"true\"><ISRC>JPZZ09900009</ISRC>"
-                 "</SoundRecordingId><SoundRecordingId>" + id + "</SoundRecordingId>");
+  isrc_in("382",
+          "<SoundRecordingId IsReplaced=\"true\"><ISRC>JPZZ09900009</ISRC>"
+          "</SoundRecordingId><SoundRecordingId>" +
+              id + "</SoundRecordingId>");
 }
 
 TEST(ErnReader, EveryEditionWithItsOwnIsrcCanBeAskedAbout) {
@@ -232,14 +235,16 @@ TEST(ErnReader, ResolvesPartiesWhereverTheListStands) {
       "<DisplayArtist><ArtistPartyReference>P1</ArtistPartyReference><DisplayArtistRole>MainArtist"
       "</DisplayArtistRole></DisplayArtist><Contributor><ContributorPartyReference>P7"
       "</ContributorPartyReference><Role>Composer</Role></Contributor>");
-  written.releases = album("<ReleaseLabelReference ApplicableTerritoryCode=\"JP\">P2"
-                           "</ReleaseLabelReference>");
+  written.releases = album(
+      "<ReleaseLabelReference ApplicableTerritoryCode=\"JP\">P2"
+      "</ReleaseLabelReference>");
   std::string xml = written.xml();
   const std::string parties =
       "<PartyList><Party><PartyReference>P1</PartyReference><PartyName><FullName>海音</FullName>"
       "<FullNameIndexed>かいおん</FullNameIndexed></PartyName><PartyName IsDefault=\"true\" "
       "LanguageAndScriptCode=\"ja-Latn\"><FullName>Kaion</FullName></PartyName></Party><Party>"
-      "<PartyReference>P2</PartyReference><PartyName><FullName>Invented Label</FullName></PartyName>"
+      "<PartyReference>P2</PartyReference><PartyName><FullName>Invented "
+      "Label</FullName></PartyName>"
       "</Party></PartyList>";
   xml.insert(xml.find("</ern:NewReleaseMessage>"), parties);
   const auto message = read_text(xml);
@@ -262,9 +267,10 @@ TEST(ErnReader, TellsAClipFromAPreviewCutFromTheFile) {
     written.releases = album();
     return message_of(written).contents.recordings.at(0);
   };
-  const auto full = recording("43", "<TechnicalDetails><DeliveryFile><Duration>PT3M</Duration>"
-                                    "</DeliveryFile><ClipDetails><Duration>PT30S</Duration>"
-                                    "</ClipDetails></TechnicalDetails><Duration>PT4M</Duration>");
+  const auto full = recording("43",
+                              "<TechnicalDetails><DeliveryFile><Duration>PT3M</Duration>"
+                              "</DeliveryFile><ClipDetails><Duration>PT30S</Duration>"
+                              "</ClipDetails></TechnicalDetails><Duration>PT4M</Duration>");
   EXPECT_FALSE(full.is_clip);
   EXPECT_EQ(full.asset_duration_ms, 180'000);
   EXPECT_EQ(full.duration_ms, 240'000);
@@ -274,8 +280,10 @@ TEST(ErnReader, TellsAClipFromAPreviewCutFromTheFile) {
       "</IsPreview><Duration>PT30S</Duration></TechnicalSoundRecordingDetails>";
   const std::string end = "</SoundRecordingDetailsByTerritory>";
   EXPECT_TRUE(recording("382", preview + end).is_clip);
-  EXPECT_FALSE(recording("382", preview + "<TechnicalSoundRecordingDetails><IsPreview>false"
-                                          "</IsPreview></TechnicalSoundRecordingDetails>" + end)
+  EXPECT_FALSE(recording("382", preview +
+                                    "<TechnicalSoundRecordingDetails><IsPreview>false"
+                                    "</IsPreview></TechnicalSoundRecordingDetails>" +
+                                    end)
                    .is_clip);
   EXPECT_FALSE(recording("382", "").is_clip);
 }
@@ -293,7 +301,8 @@ TEST(ErnReader, ReadsDetailsByTerritoryAsDefaultAndDifferences) {
       "</TitleText></Title><DisplayArtist><PartyName><FullName>海音</FullName></PartyName>"
       "<ArtistRole>MainArtist</ArtistRole></DisplayArtist></SoundRecordingDetailsByTerritory>"
       "<SoundRecordingDetailsByTerritory><TerritoryCode>KR</TerritoryCode>"
-      "<Title TitleType=\"DisplayTitle\" LanguageAndScriptCode=\"ko\"><TitleText>먼 파도</TitleText>"
+      "<Title TitleType=\"DisplayTitle\" LanguageAndScriptCode=\"ko\"><TitleText>먼 "
+      "파도</TitleText>"
       "</Title></SoundRecordingDetailsByTerritory></SoundRecording>";
   written.releases = album();
   const auto recording = message_of(written).contents.recordings.at(0);
@@ -305,8 +314,8 @@ TEST(ErnReader, ReadsDetailsByTerritoryAsDefaultAndDifferences) {
 }
 
 TEST(ErnReader, FindsTheMainReleaseOfThreeX) {
-  const auto release = [](std::string_view reference, std::string_view type,
-                          std::string_view icpn, std::string_view attributes = "") {
+  const auto release = [](std::string_view reference, std::string_view type, std::string_view icpn,
+                          std::string_view attributes = "") {
     return "<Release" + std::string(attributes) + "><ReleaseId><ICPN>" + std::string(icpn) +
            "</ICPN></ReleaseId><ReleaseReference>" + std::string(reference) +
            "</ReleaseReference><ReleaseType>" + std::string(type) + "</ReleaseType></Release>";
@@ -319,9 +328,11 @@ TEST(ErnReader, FindsTheMainReleaseOfThreeX) {
   };
   const std::string first = release("R1", "TrackRelease", "4900000000016");
   EXPECT_EQ(main_of(first + release("R2", "Album", "4900000000023", " IsMainRelease=\"true\"") +
-                    release("R0", "Album", "4900000000030")), "04900000000023");
+                    release("R0", "Album", "4900000000030")),
+            "04900000000023");
   EXPECT_EQ(main_of(first + release("R2", "Album", "4900000000023") +
-                    release("R0", "Album", "4900000000030")), "04900000000030");
+                    release("R0", "Album", "4900000000030")),
+            "04900000000030");
   EXPECT_EQ(main_of(first + release("R2", "Album", "4900000000023")), "04900000000023");
 }
 
@@ -342,8 +353,9 @@ TEST(ErnReader, CountsTrackReleasesByTypeInThreeX) {
 
 TEST(ErnReader, CountsNoClipRelease) {
   TestMessage written = message_with_terms("");
-  written.releases += "<ClipRelease><ReleaseReference>R2</ReleaseReference>"
-                      "<ReleaseResourceReference>A1</ReleaseResourceReference></ClipRelease>";
+  written.releases +=
+      "<ClipRelease><ReleaseReference>R2</ReleaseReference>"
+      "<ReleaseResourceReference>A1</ReleaseResourceReference></ClipRelease>";
   const ErnMessage message = message_of(written);
   EXPECT_EQ(message.counts.releases, 1);
   EXPECT_EQ(message.counts.track_releases, 1);
@@ -357,11 +369,13 @@ TEST(ErnReader, OrdersTracksByVolumeAndSequence) {
            "</ReleaseResourceReference></ResourceGroupContentItem>";
   };
   TestMessage written;
-  written.releases = album("<ResourceGroup><ResourceGroup><SequenceNumber>2</SequenceNumber>" +
-                           item(1, "A3") + "</ResourceGroup><ResourceGroup><SequenceNumber>1"
-                           "</SequenceNumber>" + item(2, "A2") + item(1, "A1") +
-                           "</ResourceGroup><LinkedReleaseResourceReference>A9"
-                           "</LinkedReleaseResourceReference></ResourceGroup>");
+  written.releases =
+      album("<ResourceGroup><ResourceGroup><SequenceNumber>2</SequenceNumber>" + item(1, "A3") +
+            "</ResourceGroup><ResourceGroup><SequenceNumber>1"
+            "</SequenceNumber>" +
+            item(2, "A2") + item(1, "A1") +
+            "</ResourceGroup><LinkedReleaseResourceReference>A9"
+            "</LinkedReleaseResourceReference></ResourceGroup>");
   const auto release = message_of(written).contents.releases.at(0);
   EXPECT_EQ(release.resource_references, (std::vector<std::string>{"A1", "A2", "A3"}));
   EXPECT_EQ(release.linked_resource_references, (std::vector<std::string>{"A9"}));
@@ -369,9 +383,10 @@ TEST(ErnReader, OrdersTracksByVolumeAndSequence) {
 
 TEST(ErnReader, GradesIdentifiers) {
   TestMessage written = message_with_terms("");
-  written.releases = "<Release><ReleaseReference>R0</ReleaseReference><ReleaseId>"
-                     "<ICPN>4900000000017</ICPN><GRid>nonsense</GRid>"
-                     "<ProprietaryId>no namespace</ProprietaryId></ReleaseId></Release>";
+  written.releases =
+      "<Release><ReleaseReference>R0</ReleaseReference><ReleaseId>"
+      "<ICPN>4900000000017</ICPN><GRid>nonsense</GRid>"
+      "<ProprietaryId>no namespace</ProprietaryId></ReleaseId></Release>";
   const ErnMessage message = message_of(written);
   EXPECT_TRUE(finding_of(message, "identifier_check_digit"));
   EXPECT_TRUE(finding_of(message, "identifier_malformed"));

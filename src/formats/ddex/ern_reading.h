@@ -38,10 +38,10 @@ struct ErnReading {
   Findings findings;
   std::map<std::string, catalogue::Party> parties;  // by PartyReference
   std::vector<PartyMention> mentions;
-  std::vector<ReleaseNote> release_notes;  // parallel to message.contents.releases
+  std::vector<ReleaseNote> release_notes;                  // parallel to message.contents.releases
   std::set<std::string, std::less<>> resource_references;  // of every kind of resource
-  std::vector<std::string> deal_references;  // of the ReleaseDeal being read
-  size_t deals_before = 0;                   // deals when the ReleaseDeal began
+  std::vector<std::string> deal_references;                // of the ReleaseDeal being read
+  size_t deals_before = 0;                                 // deals when the ReleaseDeal began
 };
 
 Result<void> read_header(ErnReading& reading, Element header);

@@ -20,8 +20,7 @@ void add_unique(std::vector<std::string>& into, std::string_view text) {
 
 void add_resource(Release& release, Element reference, bool linked) {
   const bool secondary = reference.attribute("ReleaseResourceType") == "SecondaryResource";
-  add_unique(linked || secondary ? release.linked_resource_references
-                                 : release.resource_references,
+  add_unique(linked || secondary ? release.linked_resource_references : release.resource_references,
              reference.text());
 }
 
@@ -175,8 +174,8 @@ void read_release(ErnReading& reading, Element element) {
     DeliveryCounts& counts = reading.message.counts;
     ++(release.counts_as_track_release ? counts.track_releases : counts.releases);
   }
-  reading.release_notes.push_back({.is_main_release = is_true(element.attribute("IsMainRelease")),
-                                   .where = element.where()});
+  reading.release_notes.push_back(
+      {.is_main_release = is_true(element.attribute("IsMainRelease")), .where = element.where()});
   reading.message.contents.releases.push_back(std::move(release));
 }
 

@@ -105,8 +105,8 @@ void read_technical_details(ErnReading& reading, const std::vector<Element>& par
          {"TechnicalDetails", "TechnicalSoundRecordingDetails", "TechnicalVideoDetails"}) {
       for (const Element& details : part.children(name)) {
         ++files;
-        const bool preview = is_true(details.child("IsPreview").text()) ||
-                             is_true(details.child("IsClip").text());
+        const bool preview =
+            is_true(details.child("IsPreview").text()) || is_true(details.child("IsClip").text());
         if (preview) ++previews;
         for (const Element& at : {details, details.child("DeliveryFile")}) {
           const auto duration = duration_of(reading, at.child("Duration"));
@@ -146,8 +146,7 @@ void read_flags_and_lists(Element resource, const std::vector<Element>& parts,
   recording.c_line = line_text(parts, "CLine");
 }
 
-void read_names_3(ErnReading& reading, Element resource, RecordingKind kind,
-                  Recording& recording) {
+void read_names_3(ErnReading& reading, Element resource, RecordingKind kind, Recording& recording) {
   NameReader names{reading.findings};
   add_titles_3(names, resource, recording.titles);
   const auto composites =

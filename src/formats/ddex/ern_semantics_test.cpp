@@ -116,9 +116,9 @@ TEST(ErnSemantics, S04_APurgeNamesTheReleaseItTakesAway) {
   const auto message = read_text(purge);
   ASSERT_TRUE(message) << message.error().code;
   EXPECT_EQ(message->statement.kind, rights::StatementKind::purge);
-  EXPECT_EQ(message->statement.main_release.keys(),
-            (std::vector<std::string>{"icpn:04900000000016",
-                                      "proprietary:PADPIDA2013042401U:AB123"}));
+  EXPECT_EQ(
+      message->statement.main_release.keys(),
+      (std::vector<std::string>{"icpn:04900000000016", "proprietary:PADPIDA2013042401U:AB123"}));
   EXPECT_EQ(read_text("<e:PurgeReleaseMessage xmlns:e=\"http://ddex.net/xml/ern/43\">" +
                       TestMessage().header() + "</e:PurgeReleaseMessage>")
                 .error()
@@ -152,10 +152,11 @@ TEST(ErnSemantics, S05_ReferencesAreFoundInAnyOrderAndMissingOnesReported) {
 }
 
 TEST(ErnSemantics, S06_ModelsAndUsesAreACrossProductInsideOneDeal) {
-  const Deal deal = deal_of(terms("<CommercialModelType>SubscriptionModel</CommercialModelType>"
-                                  "<CommercialModelType>AdvertisementSupportedModel"
-                                  "</CommercialModelType><UseType>Stream</UseType>"
-                                  "<UseType>ConditionalDownload</UseType>"));
+  const Deal deal =
+      deal_of(terms("<CommercialModelType>SubscriptionModel</CommercialModelType>"
+                    "<CommercialModelType>AdvertisementSupportedModel"
+                    "</CommercialModelType><UseType>Stream</UseType>"
+                    "<UseType>ConditionalDownload</UseType>"));
   EXPECT_EQ(deal.models, bit(rights::Model::subscription) | bit(rights::Model::ad_supported));
   EXPECT_EQ(deal.uses, bit(rights::Use::on_demand_stream) |
                            bit(rights::Use::non_interactive_stream) | bit(rights::Use::download));
@@ -177,8 +178,7 @@ TEST(ErnSemantics, S06_AbsentUsesAndModelsMeanEvery) {
 }
 
 TEST(ErnSemantics, S06_AUseNobodyKnowsGrantsNothing) {
-  const ErnMessage message =
-      message_of(message_with_terms(terms("<UseType>Telepathy</UseType>")));
+  const ErnMessage message = message_of(message_with_terms(terms("<UseType>Telepathy</UseType>")));
   EXPECT_EQ(message.statement.deals.at(0).uses, 0);
   EXPECT_TRUE(finding_of(message, "use_type_unknown"));
 }
@@ -189,13 +189,15 @@ std::string validity(std::string_view inside) {
 }
 
 TEST(ErnSemantics, S07_AnEndDateIsInclusiveAndAnEndDateTimeIsNot) {
-  const auto first = deal_of(
-      validity("<StartDate>2026-02-01</StartDate><EndDate>2026-02-28</EndDate>")).periods.at(0);
+  const auto first =
+      deal_of(validity("<StartDate>2026-02-01</StartDate><EndDate>2026-02-28</EndDate>"))
+          .periods.at(0);
   const auto second = deal_of(validity("<StartDate>2026-03-01</StartDate>")).periods.at(0);
   EXPECT_EQ(first.end, second.start);
   EXPECT_EQ(first.end->to_string(), "2026-03-01T00:00:00");
-  const auto timed = deal_of(validity("<StartDateTime>2026-02-01T00:00:00Z</StartDateTime>"
-                                      "<EndDateTime>2026-03-01T00:00:00Z</EndDateTime>"));
+  const auto timed =
+      deal_of(validity("<StartDateTime>2026-02-01T00:00:00Z</StartDateTime>"
+                       "<EndDateTime>2026-03-01T00:00:00Z</EndDateTime>"));
   EXPECT_EQ(timed.periods.at(0).end->to_string(), "2026-03-01T00:00:00Z");
 }
 
@@ -206,13 +208,14 @@ TEST(ErnSemantics, S07_AnEndBeforeItsStartIsReported) {
   };
   EXPECT_TRUE(reported("<StartDate>2026-02-02</StartDate><EndDate>2026-02-01</EndDate>"));
   EXPECT_FALSE(reported("<StartDate>2026-02-01</StartDate><EndDate>2026-02-01</EndDate>"));
-  EXPECT_TRUE(reported("<StartDateTime>2026-02-01T00:00:00Z</StartDateTime>"
-                       "<EndDateTime>2026-02-01T00:00:00Z</EndDateTime>"));
+  EXPECT_TRUE(
+      reported("<StartDateTime>2026-02-01T00:00:00Z</StartDateTime>"
+               "<EndDateTime>2026-02-01T00:00:00Z</EndDateTime>"));
 }
 
 TEST(ErnSemantics, S07_ADateThatIsNoneRefusesTheMessage) {
-  const auto message = read_text(
-      message_with_terms(validity("<StartDate>2026-02-30</StartDate>")).xml());
+  const auto message =
+      read_text(message_with_terms(validity("<StartDate>2026-02-30</StartDate>")).xml());
   ASSERT_FALSE(message);
   EXPECT_EQ(message.error().code, "time_invalid");
   EXPECT_EQ(message.error().arguments.at(0).second, "2026-02-30");
@@ -222,7 +225,8 @@ TEST(ErnSemantics, S07_ADateThatIsNoneRefusesTheMessage) {
 TEST(ErnSemantics, S08_TimesKeepWhetherTheyAreLocal) {
   EXPECT_TRUE(deal_of(validity("<StartDate>2026-02-01</StartDate>")).periods.at(0).start->local);
   EXPECT_TRUE(deal_of(validity("<StartDateTime>2026-02-01T12:00:00</StartDateTime>"))
-                  .periods.at(0).start->local);
+                  .periods.at(0)
+                  .start->local);
   const auto zoned = deal_of(validity("<StartDateTime>2026-02-01T12:00:00+09:00</StartDateTime>"));
   EXPECT_FALSE(zoned.periods.at(0).start->local);
   EXPECT_EQ(zoned.periods.at(0).start->to_string(), "2026-02-01T03:00:00Z");
@@ -240,17 +244,17 @@ TEST(ErnSemantics, S09_EveryPeriodOfADealIsKept) {
 }
 
 TEST(ErnSemantics, S09_ADealWithoutPeriodIsUnboundedAndReported) {
-  const ErnMessage message = message_of(
-      message_with_terms("<TerritoryCode>JP</TerritoryCode><UseType>Stream</UseType>"));
+  const ErnMessage message =
+      message_of(message_with_terms("<TerritoryCode>JP</TerritoryCode><UseType>Stream</UseType>"));
   EXPECT_TRUE(message.statement.deals.at(0).periods.empty());
   EXPECT_TRUE(finding_of(message, "deal_without_period"));
 }
 
 TEST(ErnSemantics, S10_PreOrderDealsAndInstantGratificationAreMarked) {
-  const Deal deal = deal_of(
-      terms("<IsPreOrderDeal>true</IsPreOrderDeal><InstantGratificationResourceList>"
-            "<DealResourceReference>A1</DealResourceReference>"
-            "</InstantGratificationResourceList>"));
+  const Deal deal =
+      deal_of(terms("<IsPreOrderDeal>true</IsPreOrderDeal><InstantGratificationResourceList>"
+                    "<DealResourceReference>A1</DealResourceReference>"
+                    "</InstantGratificationResourceList>"));
   EXPECT_TRUE(deal.is_pre_order);
   EXPECT_EQ(deal.instant_gratification, (std::vector<std::string>{"A1"}));
 }
@@ -271,9 +275,10 @@ TEST(ErnSemantics, S10_AThreeXPreOrderDateIsAWindowBeforeTheDeal) {
 
 TEST(ErnSemantics, S11_TheTerritoryOfATitleGrantsNothing) {
   TestMessage written = message_with_terms(terms(""));
-  written.releases =
-      album("<DisplayTitle ApplicableTerritoryCode=\"BR\"><TitleText>Onda</TitleText>"
-            "</DisplayTitle>") + track("R1", "A1");
+  written.releases = album(
+                         "<DisplayTitle ApplicableTerritoryCode=\"BR\"><TitleText>Onda</TitleText>"
+                         "</DisplayTitle>") +
+                     track("R1", "A1");
   const ErnMessage message = message_of(written);
   EXPECT_EQ(message.contents.releases.at(0).titles.at(0).territories,
             (std::vector<std::string>{"BR"}));
@@ -306,10 +311,11 @@ TEST(ErnSemantics, S13_AnIsrcIsNoReleaseIdAndMayStandTwice) {
   written.resources =
       sound_recording("A1", "JPZZ02600001") + sound_recording("A2", "JP-ZZ0-26-00001");
   written.releases =
-      album("<ResourceGroup><ResourceGroupContentItem><ReleaseResourceReference>A1"
-            "</ReleaseResourceReference></ResourceGroupContentItem><ResourceGroupContentItem>"
-            "<ReleaseResourceReference>A2</ReleaseResourceReference></ResourceGroupContentItem>"
-            "</ResourceGroup>") +
+      album(
+          "<ResourceGroup><ResourceGroupContentItem><ReleaseResourceReference>A1"
+          "</ReleaseResourceReference></ResourceGroupContentItem><ResourceGroupContentItem>"
+          "<ReleaseResourceReference>A2</ReleaseResourceReference></ResourceGroupContentItem>"
+          "</ResourceGroup>") +
       "<TrackRelease><ReleaseReference>R1</ReleaseReference><ReleaseId><ISRC>JPZZ02600001</ISRC>"
       "</ReleaseId><ReleaseResourceReference>A1</ReleaseResourceReference></TrackRelease>";
   const ErnMessage message = message_of(written);
@@ -329,8 +335,8 @@ TEST(ErnSemantics, S14_ADealReferenceIsFreeTextAndPricesAreKeptAsWritten) {
 
 TEST(ErnSemantics, DealsOutOfBandAreMarkedAndReported) {
   TestMessage written = message_with_terms("");
-  written.deals = release_deal(
-      "R1", "<Deal><IsCommunicatedOutOfBand>true</IsCommunicatedOutOfBand></Deal>");
+  written.deals =
+      release_deal("R1", "<Deal><IsCommunicatedOutOfBand>true</IsCommunicatedOutOfBand></Deal>");
   const ErnMessage message = message_of(written);
   EXPECT_TRUE(message.statement.deals.at(0).is_out_of_band);
   EXPECT_TRUE(finding_of(message, "deal_out_of_band"));

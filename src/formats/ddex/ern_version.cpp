@@ -13,10 +13,10 @@ struct Known {
 
 // 1.x and 2.x have another layout altogether; 4.0 was withdrawn before use.
 constexpr std::array known_versions = {
-    Known{"33", 3},  Known{"34", 3},   Known{"341", 3}, Known{"35", 3},  Known{"351", 3},
-    Known{"36", 3},  Known{"37", 3},   Known{"37D2", 3}, Known{"371", 3}, Known{"38", 3},
-    Known{"381", 3}, Known{"382", 3},  Known{"383", 3}, Known{"41", 4},  Known{"411", 4},
-    Known{"42", 4},  Known{"43", 4},   Known{"432", 4}};
+    Known{"33", 3},  Known{"34", 3},  Known{"341", 3},  Known{"35", 3},  Known{"351", 3},
+    Known{"36", 3},  Known{"37", 3},  Known{"37D2", 3}, Known{"371", 3}, Known{"38", 3},
+    Known{"381", 3}, Known{"382", 3}, Known{"383", 3},  Known{"41", 4},  Known{"411", 4},
+    Known{"42", 4},  Known{"43", 4},  Known{"432", 4}};
 
 }  // namespace
 
@@ -31,8 +31,7 @@ std::optional<std::string> ern_version_of(std::string_view uri) {
 
 Result<ErnVersion> recognise_version(std::string_view root_name, std::string_view prefix,
                                      std::string_view namespace_uri) {
-  const bool is_message =
-      root_name == "NewReleaseMessage" || root_name == "PurgeReleaseMessage";
+  const bool is_message = root_name == "NewReleaseMessage" || root_name == "PurgeReleaseMessage";
   if (is_message && namespace_uri.empty()) {
     return fail("ern_namespace_missing",
                 {{"root", std::string(root_name)}, {"prefix", std::string(prefix)}});

@@ -6,16 +6,17 @@
 
 // The first byte chooses the size of the pieces; the rows must not depend on it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace umikoe::formats;
+  namespace formats = umikoe::formats;
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<umikoe::demand::UsageRow> whole;
   std::vector<umikoe::demand::UsageRow> pieces;
-  const auto report = dsr::read_dsr(
-      from_memory(text), [&](const umikoe::demand::UsageRow& row) { whole.push_back(row); });
+  const auto report =
+      formats::dsr::read_dsr(formats::from_memory(text),
+                             [&](const umikoe::demand::UsageRow& row) { whole.push_back(row); });
   const auto again =
-      dsr::read_dsr(from_memory(text, size_t{data[0]} + 1),
-                    [&](const umikoe::demand::UsageRow& row) { pieces.push_back(row); });
+      formats::dsr::read_dsr(formats::from_memory(text, size_t{data[0]} + 1),
+                             [&](const umikoe::demand::UsageRow& row) { pieces.push_back(row); });
   UMIKOE_ASSERT(report.has_value() == again.has_value());
   UMIKOE_ASSERT(whole == pieces);
   if (report) UMIKOE_ASSERT(report->counts.rows == std::ssize(whole));

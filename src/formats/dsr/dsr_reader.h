@@ -14,7 +14,7 @@ namespace umikoe::formats::dsr {
 struct DsrReport {
   std::string profile;
   std::string message_id;
-  catalogue::Party sender;     // the service
+  catalogue::Party sender;  // the service
   catalogue::Party recipient;
   DeliveryCounts counts;
   std::vector<Finding> findings;  // footer differences, unknown blocks, rows without ISRC …

@@ -69,10 +69,9 @@ TEST(Dsr, JoinsUsageWithItsSummaryAndResource) {
 }
 
 TEST(Dsr, TakesReturnsFromSales) {
-  const auto [report, rows] =
-      read(report_of(summary + "AS01~1~A1~X~JPZZ02600001~T\n"
-                               "SU01~1~S1~T1~~A1~TRUE~FALSE~40~15~1.00\n",
-                     1, 1));
+  const auto [report, rows] = read(report_of(summary + "AS01~1~A1~X~JPZZ02600001~T\n"
+                                                       "SU01~1~S1~T1~~A1~TRUE~FALSE~40~15~1.00\n",
+                                             1, 1));
   ASSERT_TRUE(report);
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].net_units, 25);
@@ -100,10 +99,10 @@ TEST(Dsr, MarksUserGeneratedUse) {
   EXPECT_TRUE(by_records.rows[0].user_generated);
   EXPECT_EQ(by_records.rows[0].net_units, 10);
   EXPECT_EQ(by_records.rows[0].period_end.to_string(), "2026-01-10");
-  const auto by_use = read(
-      report_of("SY02.03~S1~~~RightsClaimModel~UserMakeAvailableUserProvided~BR~Basic~100\n" + body +
-                    "SU02~1~S1~T1~~A1~TRUE~120\n",
-                1, 1));
+  const auto by_use =
+      read(report_of("SY02.03~S1~~~RightsClaimModel~UserMakeAvailableUserProvided~BR~Basic~100\n" +
+                         body + "SU02~1~S1~T1~~A1~TRUE~120\n",
+                     1, 1));
   ASSERT_EQ(by_use.rows.size(), 1u);
   EXPECT_TRUE(by_use.rows[0].user_generated);
 }

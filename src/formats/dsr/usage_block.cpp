@@ -90,15 +90,15 @@ Result<UsageBlock::Usage> UsageBlock::usage_of(const Record& record) const {
   usage.summary = std::string(record.cell({"SummaryRecordId"}));
   usage.territory = std::string(record.cell({"Territory"}));
   usage.use_type = std::string(record.cell({"UseType"}));
-  UMIKOE_TRY(usage.start, date_of(record.cell({"ValidityPeriodStart"}), record.line,
-                                  "ValidityPeriodStart"));
+  UMIKOE_TRY(usage.start,
+             date_of(record.cell({"ValidityPeriodStart"}), record.line, "ValidityPeriodStart"));
   UMIKOE_TRY(usage.end,
              date_of(record.cell({"ValidityPeriodEnd"}), record.line, "ValidityPeriodEnd"));
   UMIKOE_TRY(int64_t sold, sum_of(record.cell({"NumberOfStreams", "Usages", "NumberOfUsages",
                                                "NumberOfConsumerSalesGross"}),
                                   record.line, "Usages"));
-  UMIKOE_TRY(int64_t returned, sum_of(record.cell({"Returns", "NumberOfUnitsReturned"}),
-                                      record.line, "Returns"));
+  UMIKOE_TRY(int64_t returned,
+             sum_of(record.cell({"Returns", "NumberOfUnitsReturned"}), record.line, "Returns"));
   usage.net_units = sold - returned;
   return usage;
 }

@@ -16,7 +16,7 @@ namespace umikoe::formats::dsr {
 struct SummaryContext {
   std::string territory;
   std::string use_type;
-  std::string service;       // DPID of the distribution channel where given, else of the sender
+  std::string service;  // DPID of the distribution channel where given, else of the sender
   std::string service_name;
 
   bool operator==(const SummaryContext&) const = default;
@@ -44,7 +44,7 @@ class UsageBlock {
  private:
   struct Usage {
     long line = 0;
-    std::string resource;  // a reference of the block or of the service; empty: of the release
+    std::string resource;      // a reference of the block or of the service; empty: of the release
     std::optional<Isrc> isrc;  // single-record blocks state it beside the usage
     std::string summary;
     std::string territory;

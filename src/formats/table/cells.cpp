@@ -178,8 +178,7 @@ std::optional<rights::TerritoryScope> Cells::territories() {
     }
     return scope;
   }
-  const bool from_all =
-      scope.codes.empty() || scope.codes == std::vector<std::string>{"Worldwide"};
+  const bool from_all = scope.codes.empty() || scope.codes == std::vector<std::string>{"Worldwide"};
   if (!from_all) {
     error("territory_scope_mixed", "territories");
     return std::nullopt;

@@ -19,13 +19,12 @@
 
 namespace umikoe::formats::table {
 
-// Reads the cells of one row as what their columns hold. A cell that cannot be read is an error with
-// its line, its column and what would be allowed there; reading goes on, so that one run of an
-// import shows all that is to be mended.
+// Reads the cells of one row as what their columns hold. A cell that cannot be read is an error
+// with its line, its column and what would be allowed there; reading goes on, so that one run of
+// an import shows all that is to be mended.
 class Cells {
  public:
-  Cells(const Columns& columns, const TableRow& row, Findings& findings,
-        std::vector<Error>& errors)
+  Cells(const Columns& columns, const TableRow& row, Findings& findings, std::vector<Error>& errors)
       : columns_(columns), row_(row), findings_(findings), errors_(errors) {}
 
   std::string_view text(std::string_view column) const { return columns_.cell(row_, column); }

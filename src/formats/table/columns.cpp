@@ -22,9 +22,8 @@ Columns Columns::read(const TableRow& header, std::span<const Column> known, Fin
   for (const Column& column : known) {
     if (!column.required || columns.has(column.name)) continue;
     const std::string name(column.name);
-    errors.push_back({"column_missing",
-                      {{"column", name}},
-                      {.file = {}, .line = header.line, .element = name}});
+    errors.push_back(
+        {"column_missing", {{"column", name}}, {.file = {}, .line = header.line, .element = name}});
   }
   return columns;
 }

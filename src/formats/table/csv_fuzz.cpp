@@ -8,19 +8,20 @@
 
 // The first byte chooses the size of the pieces; the rows must not depend on it, and must be UTF-8.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace umikoe::formats;
+  namespace formats = umikoe::formats;
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<std::vector<std::string>> whole;
   std::vector<std::vector<std::string>> pieces;
   const auto collect = [](std::vector<std::vector<std::string>>& into) {
-    return [&into](const table::TableRow& row) -> umikoe::Result<void> {
+    return [&into](const formats::table::TableRow& row) -> umikoe::Result<void> {
       into.push_back(row.cells);
       return {};
     };
   };
-  const auto encoding = table::read_rows(from_memory(bytes), collect(whole));
-  const auto again = table::read_rows(from_memory(bytes, size_t{data[0]} + 1), collect(pieces));
+  const auto encoding = formats::table::read_rows(formats::from_memory(bytes), collect(whole));
+  const auto again =
+      formats::table::read_rows(formats::from_memory(bytes, size_t{data[0]} + 1), collect(pieces));
   UMIKOE_ASSERT(encoding.has_value() == again.has_value());
   if (encoding) UMIKOE_ASSERT(*encoding == *again);
   UMIKOE_ASSERT(whole == pieces);

@@ -7,10 +7,9 @@ namespace {
 
 using catalogue::NameKind;
 
-constexpr std::array columns = {Column{"isrc", true},     Column{"field", true},
-                                Column{"text", true},     Column{"language", true},
-                                Column{"kind"},           Column{"sub_title"},
-                                Column{"is_default"},     Column{"is_original"}};
+constexpr std::array columns = {
+    Column{"isrc", true}, Column{"field", true}, Column{"text", true}, Column{"language", true},
+    Column{"kind"},       Column{"sub_title"},   Column{"is_default"}, Column{"is_original"}};
 
 constexpr std::array<std::pair<std::string_view, bool>, 2> fields = {
     {{"title", false}, {"artist", true}}};

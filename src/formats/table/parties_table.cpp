@@ -8,7 +8,7 @@ namespace {
 using catalogue::PartyRole;
 
 constexpr std::array columns = {Column{"party_id"}, Column{"name", true}, Column{"dpid"},
-                                Column{"isni"},     Column{"role"}};
+                                Column{"isni"}, Column{"role"}};
 
 constexpr std::array<std::pair<std::string_view, PartyRole>, 8> roles = {
     {{"own", PartyRole::own},

@@ -6,12 +6,13 @@
 namespace umikoe::formats::table {
 namespace {
 
-constexpr std::array columns = {
-    Column{"isrc", true},  Column{"title", true},   Column{"artist"},
-    Column{"kind"},        Column{"duration_ms"},   Column{"duration"},
-    Column{"language"},    Column{"artist_language"}, Column{"label"},
-    Column{"release_title"}, Column{"icpn"},        Column{"release_date"},
-    Column{"iswc"},        Column{"language_of_performance"}};
+constexpr std::array columns = {Column{"isrc", true},  Column{"title", true},
+                                Column{"artist"},      Column{"kind"},
+                                Column{"duration_ms"}, Column{"duration"},
+                                Column{"language"},    Column{"artist_language"},
+                                Column{"label"},       Column{"release_title"},
+                                Column{"icpn"},        Column{"release_date"},
+                                Column{"iswc"},        Column{"language_of_performance"}};
 
 constexpr std::array<std::pair<std::string_view, catalogue::RecordingKind>, 2> kinds = {
     {{"sound", catalogue::RecordingKind::sound}, {"video", catalogue::RecordingKind::video}}};

@@ -7,11 +7,16 @@ namespace {
 
 using rights::Seen;
 
-constexpr std::array columns = {Column{"service", true},     Column{"service_dpid"},
-                                Column{"service_isni"},      Column{"service_id"},
-                                Column{"isrc", true},        Column{"territory", true},
-                                Column{"observed_on", true}, Column{"seen", true},
-                                Column{"detail"},            Column{"method"}};
+constexpr std::array columns = {Column{"service", true},
+                                Column{"service_dpid"},
+                                Column{"service_isni"},
+                                Column{"service_id"},
+                                Column{"isrc", true},
+                                Column{"territory", true},
+                                Column{"observed_on", true},
+                                Column{"seen", true},
+                                Column{"detail"},
+                                Column{"method"}};
 
 constexpr std::array<std::pair<std::string_view, Seen>, 3> seen_words = {
     {{"yes", Seen::yes}, {"no", Seen::no}, {"not_checked", Seen::not_checked}}};

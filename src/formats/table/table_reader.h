@@ -12,7 +12,7 @@ namespace umikoe::formats::table {
 enum class Encoding { utf8, utf8_bom, utf16_le, utf16_be, cp932 };
 
 struct TableRow {
-  long line = 0;  // of its first character in the file, 1-based
+  long line = 0;                   // of its first character in the file, 1-based
   std::vector<std::string> cells;  // UTF-8
 };
 

@@ -44,8 +44,8 @@ class TableReading {
 
   TableResult finish(Result<void> read) {
     // An error of the text itself comes after those of its rows; ours only ended the reading.
-    const bool ours = !read && (read.error().code == "columns_wrong" ||
-                                read.error().code == "too_many_errors");
+    const bool ours =
+        !read && (read.error().code == "columns_wrong" || read.error().code == "too_many_errors");
     if (!read && !ours) result_.errors.push_back(std::move(read).error());
     if (!columns_ && result_.errors.empty()) result_.errors.push_back({"table_empty", {}, {}});
     result_.contents.findings = findings_.take();

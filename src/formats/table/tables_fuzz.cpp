@@ -9,14 +9,15 @@
 // The first byte chooses the kind of table. A file with an error gives nothing, and what is given
 // is what the rows said.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace umikoe::formats;
-  static constexpr std::array kinds = {Format::table_recordings, Format::table_names,
-                                       Format::table_licences, Format::table_sightings,
-                                       Format::table_parties};
+  namespace formats = umikoe::formats;
+  static constexpr std::array kinds = {
+      formats::Format::table_recordings, formats::Format::table_names,
+      formats::Format::table_licences, formats::Format::table_sightings,
+      formats::Format::table_parties};
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   const auto [contents, errors] =
-      table::read_table(kinds[data[0] % kinds.size()], from_memory(bytes));
+      formats::table::read_table(kinds[data[0] % kinds.size()], formats::from_memory(bytes));
   const auto rows = contents.recordings.size() + contents.names.size() + contents.licences.size() +
                     contents.sightings.size() + contents.parties.size();
   if (!errors.empty()) {

@@ -62,8 +62,9 @@ TEST(RecordingsTable, ShowsEveryFaultAtOnceAndKeepsNothing) {
 
 TEST(Tables, NameEveryMissingColumn) {
   const auto [contents, errors] = read(Format::table_sightings, "isrc,seen\nJPZZ02600001,yes\n");
-  EXPECT_EQ(codes(errors), "column_missing@1:service column_missing@1:territory "
-                           "column_missing@1:observed_on ");
+  EXPECT_EQ(codes(errors),
+            "column_missing@1:service column_missing@1:territory "
+            "column_missing@1:observed_on ");
 }
 
 TEST(Tables, RefuseAnEmptyFileAndADoubledColumn) {
@@ -84,16 +85,17 @@ TEST(NamesTable, ReadsForms) {
   EXPECT_EQ(contents.names[0].form.language_as_written, "ja-hrkt");
   EXPECT_TRUE(contents.names[1].of_artist);
   EXPECT_TRUE(has_finding(contents, "language_tag_bad"));
-  EXPECT_EQ(codes(read(Format::table_names,
-                       "isrc,field,text,language\nJPZZ02600001,subtitle,x,ja\n")
-                      .errors),
-            "word_unknown@2:field ");
+  EXPECT_EQ(
+      codes(read(Format::table_names, "isrc,field,text,language\nJPZZ02600001,subtitle,x,ja\n")
+                .errors),
+      "word_unknown@2:field ");
 }
 
 rights::TerritoryScope scope_of(std::string_view territories, std::string_view excluded = "") {
-  const std::string text = "isrc,party,party_id,territories,excluded_territories\nJPZZ02600001,P,"
-                           "p1," +
-                           std::string(territories) + "," + std::string(excluded) + "\n";
+  const std::string text =
+      "isrc,party,party_id,territories,excluded_territories\nJPZZ02600001,P,"
+      "p1," +
+      std::string(territories) + "," + std::string(excluded) + "\n";
   const auto [contents, errors] = read(Format::table_licences, text);
   EXPECT_TRUE(errors.empty()) << codes(errors);
   return contents.licences.empty() ? rights::TerritoryScope() : contents.licences[0].territory;
@@ -143,8 +145,8 @@ TEST(LicencesTable, RefusesALicenceThatIsNone) {
             "licence_end_before_start@2:end ");
   EXPECT_EQ(codes(read(Format::table_licences, header + "P,p,JP,,,singing,perhaps\n").errors),
             "use_unknown@2:uses word_unknown@2:exclusive ");
-  EXPECT_TRUE(
-      has_finding(read(Format::table_licences, header + "P,,JP,,,,\n").contents, "party_without_id"));
+  EXPECT_TRUE(has_finding(read(Format::table_licences, header + "P,,JP,,,,\n").contents,
+                          "party_without_id"));
 }
 
 TEST(SightingsTable, ReadsWhatWasSeen) {
@@ -170,9 +172,9 @@ TEST(SightingsTable, NeverReadsAbsenceOrTheWorldAsAnAnswer) {
 }
 
 TEST(PartiesTable, ReadsRoles) {
-  const auto [contents, errors] =
-      read(Format::table_parties, "party_id,name,dpid,isni,role\np-1,Label,,,own\n"
-                                  ",Nameless id,,,distributor\n");
+  const auto [contents, errors] = read(Format::table_parties,
+                                       "party_id,name,dpid,isni,role\np-1,Label,,,own\n"
+                                       ",Nameless id,,,distributor\n");
   ASSERT_TRUE(errors.empty()) << codes(errors);
   EXPECT_EQ(contents.parties[0].role, catalogue::PartyRole::own);
   EXPECT_EQ(contents.parties[0].party.party_ids[0], "p1");

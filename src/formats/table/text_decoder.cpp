@@ -172,10 +172,14 @@ Result<void> TextDecoder::convert_cp932(std::string& text) {
 Result<void> TextDecoder::convert(std::string& text) {
   switch (encoding_) {
     case Encoding::utf8:
-    case Encoding::utf8_bom: return convert_utf8(text);
-    case Encoding::cp932: return convert_cp932(text);
+    case Encoding::utf8_bom:
+      return convert_utf8(text);
+    case Encoding::cp932:
+      return convert_cp932(text);
     case Encoding::utf16_le:
-    case Encoding::utf16_be: convert_utf16(text); return {};
+    case Encoding::utf16_be:
+      convert_utf16(text);
+      return {};
   }
   return {};
 }
