@@ -108,7 +108,7 @@ class DsrReading {
                       type.starts_with("SU") || type.starts_with("RU") || type.starts_with("LI") ||
                       type.starts_with("LC") || type.starts_with("SR");
     if (!body || !layouts_.knows(type)) {
-      findings_.add_once("dsr_record_unknown", {{"type", std::string(type)}}, where(type));
+      findings_.add_once("dsr_record_unknown", {{"record", std::string(type)}}, where(type));
     }
     if (!body) return {};
     const std::string_view block = cells_.size() > 1 ? cells_[1] : std::string_view();
@@ -124,7 +124,7 @@ class DsrReading {
   Result<void> read_summary(const Record& record) {
     ++summaries_;
     if (!layouts_.knows(record.type())) {
-      findings_.add_once("dsr_record_unknown", {{"type", std::string(record.type())}},
+      findings_.add_once("dsr_record_unknown", {{"record", std::string(record.type())}},
                          where(record.type()));
       return {};
     }
@@ -174,7 +174,7 @@ class DsrReading {
     const std::string_view stated = foot.cell({field});
     if (stated.empty() || stated == std::to_string(found)) return;
     findings_.add("dsr_footer_mismatch",
-                  {{"field", std::string(field)},
+                  {{"what", std::string(field)},
                    {"stated", std::string(stated)},
                    {"found", std::to_string(found)}},
                   where(field));

@@ -153,7 +153,7 @@ TEST(Dsr, SaysWhichUsageItCannotPlace) {
   ASSERT_TRUE(report);
   EXPECT_TRUE(rows.empty());
   EXPECT_TRUE(finding(*report, "dsr_usage_of_whole_release"));
-  EXPECT_TRUE(finding(*report, "dsr_usage_without_isrc"));
+  EXPECT_TRUE(finding(*report, "dsr_row_without_isrc"));
 }
 
 TEST(Dsr, TakesTheOnlySummaryWhereTheReferenceIsWrong) {

@@ -146,7 +146,7 @@ void UsageBlock::finish(const ReportContext& report, Findings& findings,
   for (const Usage& usage : usages_.empty() ? release_usages_ : usages_) {
     const auto isrc = isrc_of(usage);
     if (!isrc) {
-      findings.add(isrcs_.empty() ? "dsr_usage_without_isrc" : "dsr_usage_of_whole_release", {},
+      findings.add(isrcs_.empty() ? "dsr_row_without_isrc" : "dsr_usage_of_whole_release", {},
                    at(usage.line, {}));
       continue;
     }

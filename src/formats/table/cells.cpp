@@ -190,7 +190,7 @@ rights::UseSet Cells::uses(std::string_view column) {
   rights::UseSet uses = 0;
   for (const std::string_view part : parts_of(text(column))) {
     const auto of_word = rights::uses_of_word(part);
-    if (!of_word) error("use_unknown", column, {{"word", std::string(part)}});
+    if (!of_word) error("use_unknown", column, {{"use", std::string(part)}});
     uses |= of_word.value_or(0);
   }
   return text(column).empty() ? rights::every_use : uses;
