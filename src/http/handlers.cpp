@@ -1,0 +1,167 @@
+#include "http/handlers.h"
+
+#include <charconv>
+
+#include "app/check.h"
+#include "app/why.h"
+#include "app/world_summary.h"
+#include "http/answers.h"
+#include "http/assets.h"
+
+namespace umikoe::http {
+namespace {
+
+constexpr size_t rows_max = 1000;
+constexpr size_t rows_default = 100;
+
+Error invalid(const char* name, const std::string& value) {
+  return {"parameter_invalid", {{"parameter", name}, {"value", value}}};
+}
+
+Result<size_t> count_of(const Query& query, const char* name, size_t otherwise, size_t least,
+                        size_t most) {
+  const std::string written = query.value(name);
+  if (written.empty()) return otherwise;
+  size_t value = 0;
+  const char* end = written.data() + written.size();
+  const auto [stopped, error] = std::from_chars(written.data(), end, value);
+  if (error != std::errc() || stopped != end || value < least || value > most) {
+    return std::unexpected(invalid(name, written));
+  }
+  return value;
+}
+
+// Which rows of a report, and in which form.
+struct Slice {
+  size_t offset = 0;
+  size_t limit = 0;  // 0: all
+  bool csv = false;
+  bool mark = false;
+};
+
+Result<Slice> slice_of(const Query& query) {
+  Slice slice;
+  const std::string format = query.value("format");
+  if (!format.empty() && format != "json" && format != "csv") {
+    return std::unexpected(invalid("format", format));
+  }
+  slice.csv = format == "csv";
+  slice.mark = query.value("bom") == "1";
+  // A table is a download: without a limit it holds everything.
+  const size_t otherwise = slice.csv ? 0 : rows_default;
+  UMIKOE_TRY(slice.limit, count_of(query, "limit", otherwise, 1, rows_max));
+  UMIKOE_TRY(slice.offset, count_of(query, "offset", 0, 0, SIZE_MAX));
+  return slice;
+}
+
+template <class Row>
+void cut(std::vector<Row>& rows, std::span<const Row> all, const Slice& slice) {
+  const size_t from = std::min(slice.offset, all.size());
+  const size_t count = slice.limit == 0 ? all.size() - from : std::min(slice.limit, all.size() - from);
+  rows.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
+              all.begin() + static_cast<std::ptrdiff_t>(from + count));
+}
+
+app::SelectionWords selection_of(const Query& query) {
+  return {query.value("artist"), query.value("label"), query.value("q"), query.value("territory"),
+          query.value("region"), query.value("use"),   query.value("date")};
+}
+
+// The same question about the same world has the same report.
+std::string report_key(const Query& query, const app::LoadedWorld& world) {
+  std::string key = std::to_string(world.info().generation) + world.as_of().to_string();
+  for (const char* name : {"artist", "label", "q", "territory", "region", "use", "date", "reason",
+                           "role"}) {
+    key += '\x1f' + query.value(name);
+  }
+  return key;
+}
+
+}  // namespace
+
+Result<Response> answer_world(const Asked& asked) {
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  return json_answer(app::world_json(*world));
+}
+
+Result<Response> answer_territories(const Asked&) { return json_answer(app::territories_json()); }
+
+Result<Response> answer_gap(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  const std::string key = report_key(asked.query, *world);
+  auto whole = asked.site.gaps.find(key);
+  if (!whole) {
+    app::GapQuestion question{selection_of(asked.query), asked.query.value("reason"),
+                              asked.query.value("role")};
+    UMIKOE_TRY(app::GapReport report, app::gap(*world, question));
+    whole = asked.site.gaps.keep(key, std::move(report));
+  }
+  app::GapReport report = *whole;
+  cut<app::GapCell>(report.cells, whole->cells, slice);
+  if (slice.csv) return csv_answer(app::gap_csv(report, *world), "umikoe-gap.csv", slice.mark);
+  return json_answer(app::gap_json(report, *world));
+}
+
+Result<Response> answer_matrix(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  const std::string key = report_key(asked.query, *world);
+  auto whole = asked.site.matrices.find(key);
+  if (!whole) {
+    app::MatrixQuestion question{selection_of(asked.query), asked.query.value("reason"),
+                                 asked.query.value("role")};
+    UMIKOE_TRY(app::MatrixReport report, app::matrix(*world, question));
+    whole = asked.site.matrices.keep(key, std::move(report));
+  }
+  app::MatrixReport report = *whole;
+  report.offset = slice.offset;
+  cut<app::MatrixReport::Row>(report.rows, whole->rows, slice);
+  if (slice.csv) return csv_answer(app::matrix_csv(report, *world), "umikoe-matrix.csv", slice.mark);
+  return json_answer(app::matrix_json(report, *world));
+}
+
+Result<Response> answer_why(const Asked& asked) {
+  const Query& query = asked.query;
+  for (const char* needed : {"isrc", "territory"}) {
+    if (query.value(needed).empty()) return fail("parameter_missing", {{"parameter", needed}});
+  }
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  const app::QuestionWords words{query.value("isrc"),  query.value("territory"),
+                                 query.value("date"),  query.value("use"),
+                                 query.value("model"), query.value("service"),
+                                 query.value("as")};
+  UMIKOE_TRY(const app::WhyAnswer why, app::why(*world, words, asked.language));
+  return json_answer(app::why_json(why));
+}
+
+Result<Response> answer_check(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  UMIKOE_TRY(const app::CheckReport report,
+             app::check(*world, {asked.query.value("rule"), asked.query.value("q")}));
+  if (slice.csv) {
+    return csv_answer(app::check_csv(report, asked.language), "umikoe-check.csv", slice.mark);
+  }
+  return json_answer(app::check_json(report, asked.language));
+}
+
+Result<Response> answer_openapi(const Asked&) {
+  return json_answer(std::string(openapi_document()));
+}
+
+Result<Response> answer_health(const Asked&) { return json_answer(R"({"status":"ok"})"); }
+
+Result<Response> answer_page(const Asked& asked) {
+  const bool japanese = asked.language == messages::Language::ja;
+  const Asset* page = find_asset(japanese ? "/ja.html" : "/en.html");
+  if (!page) return fail("pages_not_built");
+  Response response;
+  response.content_type = page->type;
+  response.body = page->gzipped;
+  response.gzipped = true;
+  response.etag = '"' + std::string(page->hash) + '"';
+  return response;
+}
+
+}  // namespace umikoe::http
