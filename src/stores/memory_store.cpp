@@ -1,0 +1,250 @@
+#include "stores/memory_store.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+#include <tuple>
+
+#include "stores/chart_summary.h"
+#include "stores/delivery_rows.h"
+#include "stores/segment_queries.h"
+#include "stores/world_file.h"
+
+namespace umikoe::stores {
+namespace {
+
+struct Delivered {
+  app::DeliveryRecord record;
+  app::DeliveryContent content;
+  std::vector<demand::ChartRow> chart_rows;
+  std::vector<demand::UsageRow> usage_rows;
+};
+
+bool mentions(const catalogue::Contents& contents, const Isrc& isrc) {
+  return std::ranges::any_of(contents.recordings, [&](const auto& r) { return r.isrc == isrc; });
+}
+
+bool mentions(const rights::Statement& statement, const Isrc& isrc) {
+  return std::ranges::any_of(statement.releases, [&](const auto& release) {
+    return std::ranges::any_of(release.assets, [&](const auto& a) { return a.isrc == isrc; });
+  });
+}
+
+class MemoryStore final : public app::WorldStore {
+ public:
+  explicit MemoryStore(const std::string& organisation_name) {
+    info_.organisation = {OrganisationId{1}, organisation_name};
+    info_.schema_version = newest_schema();
+  }
+
+  Result<app::WorldInfo> info() const override {
+    const std::scoped_lock turn(turn_);
+    return info_;
+  }
+  Result<void> set_as_of(std::optional<Date> as_of, bool demo) override {
+    const std::scoped_lock turn(turn_);
+    info_.as_of = as_of;
+    info_.demo = demo;
+    return {};
+  }
+  Result<std::unique_ptr<app::DeliveryWriter>> begin_delivery() override;
+
+  Result<std::optional<app::DeliveryRecord>> delivery_with(
+      const std::string& sha256) const override {
+    const std::scoped_lock turn(turn_);
+    for (const Delivered& d : deliveries_) {
+      if (d.record.sha256 == sha256) return d.record;
+    }
+    return std::nullopt;
+  }
+  Result<std::vector<app::DeliveryRecord>> deliveries() const override {
+    return collect<app::DeliveryRecord>([](const Delivered& d, auto& out) {
+      out.push_back(d.record);
+    });
+  }
+  Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const override {
+    const std::scoped_lock turn(turn_);
+    return statements_of_groups([&](const rights::Statement& s) { return !isrc || mentions(s, *isrc); });
+  }
+  Result<std::vector<rights::Statement>> statements_sharing(
+      const std::vector<std::string>& release_keys) const override {
+    const std::scoped_lock turn(turn_);
+    return statements_of_groups([&](const rights::Statement& s) {
+      return std::ranges::any_of(s.main_release.keys(), [&](const std::string& key) {
+        return std::ranges::find(release_keys, key) != release_keys.end();
+      });
+    });
+  }
+  Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const override {
+    return collect<rights::Licence>([&](const Delivered& d, auto& out) {
+      for (const auto& l : d.content.licences) {
+        if (!isrc || l.isrc == *isrc) out.push_back(l);
+      }
+    });
+  }
+  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const override {
+    return collect<rights::Sighting>([&](const Delivered& d, auto& out) {
+      for (const auto& s : d.content.sightings) {
+        if (!isrc || s.isrc == *isrc) out.push_back(s);
+      }
+    });
+  }
+  Result<std::vector<catalogue::DeclaredParty>> parties() const override {
+    return collect<catalogue::DeclaredParty>([](const Delivered& d, auto& out) {
+      out.insert(out.end(), d.content.parties.begin(), d.content.parties.end());
+    });
+  }
+  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc> isrc) const override {
+    return collect<app::DeliveredContents>([&](const Delivered& d, auto& out) {
+      const catalogue::Contents& contents = d.content.contents;
+      if (contents == catalogue::Contents{} || (isrc && !mentions(contents, *isrc))) return;
+      out.push_back({d.record.id, file_name(d.record.path), contents});
+    });
+  }
+  Result<std::vector<app::GivenName>> names(std::optional<Isrc> isrc) const override {
+    return collect<app::GivenName>([&](const Delivered& d, auto& out) {
+      for (const auto& n : d.content.names) {
+        if (!isrc || n.isrc == *isrc) out.push_back(n);
+      }
+    });
+  }
+  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
+  Result<std::vector<app::ChartSummary>> charts(Date as_of) const override {
+    const std::scoped_lock turn(turn_);
+    std::vector<DeliveredChartRow> rows;
+    for (const Delivered& d : deliveries_) {
+      for (const auto& row : d.chart_rows) rows.push_back({d.record.id, row});
+    }
+    return summarise(rows, as_of);
+  }
+  Result<std::vector<Finding>> verify() const override { return std::vector<Finding>{}; }
+
+  Result<DeliveryId> accept(Delivered delivered);
+
+ private:
+  template <class T, class Add>
+  Result<std::vector<T>> collect(Add add) const {
+    const std::scoped_lock turn(turn_);
+    std::vector<T> values;
+    for (const Delivered& d : deliveries_) add(d, values);
+    return values;
+  }
+  template <class Wanted>
+  std::vector<rights::Statement> statements_of_groups(Wanted wanted) const;
+
+  mutable std::mutex turn_;
+  app::WorldInfo info_;
+  std::vector<Delivered> deliveries_;
+  int64_t statement_count_ = 0;
+};
+
+class MemoryWriter final : public app::DeliveryWriter {
+ public:
+  explicit MemoryWriter(MemoryStore& store) : store_(store) {}
+  Result<void> add(const demand::ChartRow& row) override {
+    delivered_.chart_rows.push_back(row);
+    return {};
+  }
+  Result<void> add(const demand::UsageRow& row) override {
+    delivered_.usage_rows.push_back(row);
+    return {};
+  }
+  Result<DeliveryId> commit(const app::DeliveryRecord& record,
+                            const app::DeliveryContent& content) override {
+    delivered_.record = record;
+    delivered_.content = content;
+    return store_.accept(std::move(delivered_));
+  }
+
+ private:
+  MemoryStore& store_;
+  Delivered delivered_;
+};
+
+Result<std::unique_ptr<app::DeliveryWriter>> MemoryStore::begin_delivery() {
+  return std::make_unique<MemoryWriter>(*this);
+}
+
+Result<DeliveryId> MemoryStore::accept(Delivered delivered) {
+  const std::scoped_lock turn(turn_);
+  for (const Delivered& d : deliveries_) {
+    if (d.record.sha256 == delivered.record.sha256) {
+      return fail("store_failed", {{"reason", "delivery.sha256 is on file"}});
+    }
+  }
+  const DeliveryId id{static_cast<int64_t>(deliveries_.size()) + 1};
+  delivered.record.id = id;
+  if (!delivered.record.organisation) delivered.record.organisation = info_.organisation.id;
+  app::DeliveryContent& content = delivered.content;
+  if (content.statement) {
+    content.statement->id = StatementId{++statement_count_};
+    content.statement->delivery = id;
+    rights::prepare(*content.statement);
+  }
+  for (auto& licence : content.licences) licence.delivery = id;
+  for (auto& sighting : content.sightings) sighting.delivery = id;
+  deliveries_.push_back(std::move(delivered));
+  ++info_.generation;
+  return id;
+}
+
+// Grows the set of keys from the wanted statements until it stops growing.
+template <class Wanted>
+std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) const {
+  std::set<int64_t> chosen;
+  std::set<std::string> keys;
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const Delivered& d : deliveries_) {
+      const auto& statement = d.content.statement;
+      if (!statement || chosen.contains(statement->id.value)) continue;
+      const auto own = statement->main_release.keys();
+      const bool shares = std::ranges::any_of(own, [&](const auto& k) { return keys.contains(k); });
+      if (!shares && !wanted(*statement)) continue;
+      chosen.insert(statement->id.value);
+      keys.insert(own.begin(), own.end());
+      grew = true;
+    }
+  }
+  std::vector<rights::Statement> statements;
+  for (const Delivered& d : deliveries_) {
+    const auto& statement = d.content.statement;
+    if (statement && chosen.contains(statement->id.value)) statements.push_back(*statement);
+  }
+  return statements;
+}
+
+Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc) const {
+  const std::scoped_lock turn(turn_);
+  using Key = std::tuple<std::string, Isrc, TerritoryCode, Date, Date>;
+  std::map<Key, app::UsageTotal> totals;
+  for (const Delivered& d : deliveries_) {
+    for (const demand::UsageRow& row : d.usage_rows) {
+      if (isrc && row.isrc != *isrc) continue;
+      const Key key{row.service, row.isrc, row.territory, row.period_start, row.period_end};
+      auto [found, inserted] = totals.try_emplace(key);
+      app::UsageTotal& total = found->second;
+      if (inserted) {
+        std::tie(total.service, total.isrc, total.territory, total.period_start,
+                 total.period_end) = key;
+        total.delivery = d.record.id;
+      }
+      const bool better = total.service_name.empty() || row.service_name < total.service_name;
+      if (!row.service_name.empty() && better) total.service_name = row.service_name;
+      (row.user_generated ? total.user_generated_units : total.paid_units) += row.net_units;
+    }
+  }
+  std::vector<app::UsageTotal> out;
+  for (auto& [key, total] : totals) out.push_back(std::move(total));
+  put_in_order(out);
+  return out;
+}
+
+}  // namespace
+
+std::unique_ptr<app::WorldStore> make_memory_store(const std::string& organisation_name) {
+  return std::make_unique<MemoryStore>(organisation_name);
+}
+
+}  // namespace umikoe::stores
