@@ -52,8 +52,27 @@ std::vector<RuleFinding> playing_without_permission(const LoadedWorld& world) {
   return found;
 }
 
-void fill_title(RuleFinding& finding, const LoadedWorld& world) {
+// Titles of releases under every identifier they are known by.
+std::map<std::string, std::string> release_titles(const LoadedWorld& world) {
+  std::map<std::string, std::string> out;
+  for (const auto& delivered : world.contents()) {
+    for (const auto& release : delivered.contents.releases) {
+      if (release.titles.empty()) continue;
+      for (const auto* ids : {&release.ids.grids, &release.ids.icpns, &release.ids.proprietary}) {
+        for (const auto& id : *ids) out.emplace(id, release.titles.front().text);
+      }
+    }
+  }
+  return out;
+}
+
+void fill_title(RuleFinding& finding, const LoadedWorld& world,
+                const std::map<std::string, std::string>& releases) {
   if (!finding.title.empty()) return;
+  if (const auto at = releases.find(finding.subject); at != releases.end()) {
+    finding.title = at->second;
+    return;
+  }
   const auto isrc = Isrc::parse(finding.subject);
   const RecordingCard* card = isrc ? world.card(*isrc) : nullptr;
   if (card) finding.title = card->title;
@@ -112,7 +131,8 @@ Result<CheckReport> check(const LoadedWorld& world, const CheckQuestion& questio
   CheckReport report;
   report.as_of = world.as_of();
   auto found = all_findings(world);
-  for (RuleFinding& finding : found) fill_title(finding, world);
+  const auto releases = release_titles(world);
+  for (RuleFinding& finding : found) fill_title(finding, world, releases);
   std::erase_if(found, [&](const RuleFinding& f) { return !wanted(f, question); });
   std::ranges::sort(found, {}, order);
   const auto repeated = std::ranges::unique(found, same_breach);

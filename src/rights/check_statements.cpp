@@ -60,7 +60,7 @@ class StatementCheck {
   void check_release(const StatedRelease& release, const std::vector<const Deal*>& deals) {
     const std::string isrc = release.assets.front().isrc.to_string();
     if (release.kind == ReleaseKind::track) {
-      if (deals.empty() && !s_.deals.empty()) {
+      if (deals.empty() && opens_something()) {
         add("album_only", isrc, "", release.reference);
         return;
       }
@@ -68,6 +68,12 @@ class StatementCheck {
       check_prices(isrc, deals);
     }
     if (release.kind != ReleaseKind::clip) check_pair(release, isrc, deals);
+  }
+
+  // A message that only takes down leaves no track behind by mistake.
+  bool opens_something() const {
+    return std::ranges::any_of(
+        s_.deals, [](const Deal& deal) { return !deal.is_takedown && !deal.is_out_of_band; });
   }
 
   // YouTube needs both models for the same stream; downloads alone are another business.
