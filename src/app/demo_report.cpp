@@ -25,7 +25,7 @@ std::vector<std::pair<std::string, std::string>> next_commands(const DemoReport&
   }
   commands.emplace_back("gap", "umikoe gap" + world + " --role own_decision");
   commands.emplace_back("check", "umikoe check" + world);
-  commands.emplace_back("serve", "umikoe serve" + world);
+  commands.emplace_back("serve", "umikoe serve " + report.directory);
   return commands;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/check.h"
+#include "app/demo.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -37,7 +38,8 @@ Result<int> run_check(const Command& command) {
   } else if (arguments.has("--csv")) {
     command.print(app::check_csv(report, command.language));
   } else {
-    command.print(app::check_text(report, command.language));
+    command.print(app::demo_banner(world->info(), command.language) +
+                  app::check_text(report, command.language));
   }
   return ok;
 }

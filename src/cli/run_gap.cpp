@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "app/demo.h"
 #include "app/gap.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
@@ -42,7 +43,8 @@ Result<int> run_gap(const Command& command) {
   } else if (arguments.has("--csv")) {
     command.print(app::gap_csv(report, *world));
   } else {
-    command.print(app::gap_text(report, *world, command.language,
+    command.print(app::demo_banner(world->info(), command.language) +
+                  app::gap_text(report, *world, command.language,
                                 limit == 0 ? rows_for_people : limit));
   }
   return ok;

@@ -1,3 +1,4 @@
+#include "app/demo.h"
 #include "app/why.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
@@ -13,7 +14,8 @@ Result<int> run_why(const Command& command) {
                                  arguments.value("--as")};
   UMIKOE_TRY(const auto answer, app::why(*world, words, command.language));
   command.print(command.json() ? app::why_json(answer) + "\n"
-                               : app::why_text(answer, command.language));
+                               : app::demo_banner(world->info(), command.language) +
+                                     app::why_text(answer, command.language));
   return ok;
 }
 

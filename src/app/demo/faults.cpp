@@ -11,6 +11,7 @@ namespace {
 struct Fault {
   const char* rule;
   std::string (*plant)(Story&, Release&);
+  const char* territory = "";  // where the finding says it is
 };
 
 Form& form_in(Forms& forms, std::string_view language) {
@@ -174,7 +175,8 @@ constexpr Fault deal_faults[] = {
        deals_of(r).front().codes = {"CN"};
        r.titles.push_back({r.titles.front().text, "zh-Hans", false, false, "CN"});
        return id_of(r);
-     }},
+     },
+     "CN"},
 };
 
 // Faults of releases, each in one of two recordings.
@@ -197,7 +199,8 @@ constexpr Fault release_faults[] = {
      [](Story&, Release& r) {
        r.label_territory = "JP";
        return id_of(r);
-     }},
+     },
+     "AD"},  // the first that has no label
     {"cover",
      [](Story&, Release& r) {
        r.cover_px = 1000;
@@ -225,7 +228,7 @@ void plant(Story& story, const Fault& fault, Release& release) {
   release.version = "43";
   send_once(release, {world_deal(release)});
   const std::string subject = fault.plant(story, release);
-  story.planted.push_back({fault.rule, subject, ""});
+  story.planted.push_back({fault.rule, subject, fault.territory});
 }
 
 }  // namespace
