@@ -33,6 +33,8 @@ struct WhyAnswer {
     std::string from;
     std::string until;
     std::string detail;
+    std::vector<std::string> uses;  // of a licence
+    bool exclusive = false;         // of a licence
   };
   struct Link {
     std::string link;

@@ -14,11 +14,10 @@ std::string scope_text(const rights::TerritoryScope& scope) {
   return out;
 }
 
-std::string use_words(rights::UseSet uses) {
-  std::string out;
+std::vector<std::string> use_words(rights::UseSet uses) {
+  std::vector<std::string> out;
   for (int i = 0; i < rights::use_count; ++i) {
-    if (uses >> i & 1)
-      out += (out.empty() ? "" : " ") + std::string(word(static_cast<rights::Use>(i)));
+    if (uses >> i & 1) out.emplace_back(word(static_cast<rights::Use>(i)));
   }
   return out;
 }
@@ -31,7 +30,9 @@ WhyAnswer::Document licence_document(const rights::Licence& licence, const Loade
   out.territories = scope_text(licence.territory);
   if (licence.start) out.from = licence.start->to_string();
   if (licence.end) out.until = licence.end->plus(-1).to_string();  // inclusive, as contracts say
-  out.detail = use_words(licence.uses) + (licence.exclusive ? " (exclusive)" : "");
+  out.uses = use_words(licence.uses);
+  for (const auto& use : out.uses) out.detail += (out.detail.empty() ? "" : " ") + use;
+  out.exclusive = licence.exclusive;
   return out;
 }
 

@@ -24,6 +24,7 @@ Json service_json(const WhyAnswer::Service& service) {
 }
 
 Json document_json(const WhyAnswer::Document& document) {
+  const bool licence = document.kind == "licence";
   return {{"kind", document.kind},
           {"document", document.document},
           {"message_id", or_null(document.message_id)},
@@ -33,6 +34,8 @@ Json document_json(const WhyAnswer::Document& document) {
           {"territories", or_null(document.territories)},
           {"from", or_null(document.from)},
           {"until", or_null(document.until)},
+          {"uses", licence ? Json(document.uses) : Json(nullptr)},
+          {"exclusive", licence ? Json(document.exclusive) : Json(nullptr)},
           {"detail", or_null(document.detail)}};
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/why.h"
 
 namespace umikoe::app {
@@ -7,6 +9,9 @@ namespace {
 
 using messages::Language;
 using messages::text;
+
+constexpr int codes_shown = 12;
+constexpr size_t every_use_count = 7;
 
 std::string state_words(const std::string& state, const std::string& reason, Language language) {
   const std::string shown = text(language, "state." + state);
@@ -16,6 +21,28 @@ std::string state_words(const std::string& state, const std::string& reason, Lan
 std::string who_words(const WhyAnswer::Who& who, Language language) {
   const std::string role = text(language, "role." + who.role);
   return who.party.empty() ? role : fmt::format("{} ({})", who.party, role);
+}
+
+// Long lists are for programs; people see how they begin and how long they are.
+std::string short_list(const std::string& codes) {
+  const auto count = std::ranges::count(codes, ' ') + 1;
+  if (count <= codes_shown) return codes;
+  size_t end = 0;
+  for (int i = 0; i < codes_shown; ++i) end = codes.find(' ', end + 1);
+  return fmt::format("{} … ({})", codes.substr(0, end), count);
+}
+
+std::string use_words(const WhyAnswer::Document& document, Language language) {
+  std::string out;
+  if (document.uses.size() == every_use_count) {
+    out = text(language, "use.every");
+  } else {
+    for (const auto& use : document.uses) {
+      out += (out.empty() ? "" : language == Language::ja ? "、" : ", ") +
+             text(language, "use." + use);
+    }
+  }
+  return document.exclusive ? out + text(language, "why.exclusive") : out;
 }
 
 std::string document_words(const WhyAnswer::Document& document, Language language) {
@@ -29,10 +56,10 @@ std::string document_words(const WhyAnswer::Document& document, Language languag
                {"recipient", document.recipient},
                {"message", document.message_id},
                {"created", document.created},
-               {"territories", document.territories},
+               {"territories", short_list(document.territories)},
                {"from", or_always(document.from)},
                {"until", or_always(document.until)},
-               {"uses", document.detail},
+               {"uses", use_words(document, language)},
                {"detail", document.detail}});
 }
 

@@ -91,6 +91,8 @@ constexpr Message table[] = {
     {"use.user-generated", "user-generated content", "ユーザー投稿"},
     {"use.physical", "physical product", "パッケージ"},
     {"use.ringtone", "ringtone", "着うた"},
+    {"use.every", "every use", "すべての利用"},
+    {"why.exclusive", " (exclusive)", "（独占）"},
     {"use.other", "other use", "その他の利用"},
     {"untitled", "(no title on file)", "（題名未登録）"},
 };
