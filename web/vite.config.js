@@ -12,5 +12,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { output: { assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
-  server: { proxy: { '/api': process.env.UMIKOE_API ?? 'http://127.0.0.1:8420' } },
+  server: { proxy: { '/api': process.env.UMIKOE_API ?? 'http://127.0.0.1:8787' } },
 });

@@ -5,16 +5,18 @@
 namespace umikoe::cli {
 namespace {
 
-// How many positional words the verb takes, from its pattern: "A B" two, "A..." one or more.
+// How many positional words the verb takes, from its pattern: "A B" two, "A..." one or more,
+// "[A]" one or none.
 struct Arity {
   size_t least = 0;
-  bool many = false;
+  size_t most = 0;
 };
 
 Arity arity_of(std::string_view pattern) {
   if (pattern.empty()) return {};
   const auto words = static_cast<size_t>(std::ranges::count(pattern, ' ')) + 1;
-  return {words, pattern.ends_with("...")};
+  if (pattern.starts_with('[')) return {0, words};
+  return {words, pattern.ends_with("...") ? SIZE_MAX : words};
 }
 
 Result<void> read_flag(const Verb& verb, std::span<const std::string> words, size_t& i,
@@ -66,8 +68,8 @@ Result<Arguments> read_arguments(const Verb& verb, std::span<const std::string> 
     return fail("positional_missing", {{"pattern", std::string(verb.positional)},
                                        {"verb", std::string(verb.name)}});
   }
-  if (out.positional.size() > arity.least && !arity.many) {
-    return fail("positional_extra", {{"word", out.positional[arity.least]},
+  if (out.positional.size() > arity.most) {
+    return fail("positional_extra", {{"word", out.positional[arity.most]},
                                      {"verb", std::string(verb.name)}});
   }
   return out;

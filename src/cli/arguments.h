@@ -21,7 +21,7 @@ struct Flag {
 // A verb as the table in verbs.cpp defines it.
 struct Verb {
   std::string_view name;
-  std::string_view positional;  // "ISRC TERRITORY", "PATH...", or empty
+  std::string_view positional;  // "ISRC TERRITORY", "PATH...", "[DIR]" or empty
   std::string_view help;        // message key
   std::vector<Flag> flags;
 };
@@ -35,7 +35,8 @@ struct Arguments {
   std::string value(std::string_view flag) const;  // empty when absent
 };
 
-// Errors: flag_unknown, flag_needs_value, flag_takes_no_value, positional_missing, positional_extra.
+// Errors: flag_unknown, flag_needs_value, flag_takes_no_value, positional_missing,
+// positional_extra.
 Result<Arguments> read_arguments(const Verb& verb, std::span<const std::string> words);
 
 }  // namespace umikoe::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -9,11 +10,20 @@
 
 namespace umikoe::cli {
 
+// What `umikoe serve` asks of main, which owns threads and signals.
+struct ServeOrder {
+  std::string world;
+  uint16_t port = 0;
+  std::function<void(uint16_t port)> listening;  // called once the pages can be opened
+};
+
 // Everything outside the program that a command may touch; main fills it, tests replace it.
 struct Surroundings {
   // Opens the world for reading, or for writing (making it when it is not there).
   std::function<Result<std::unique_ptr<app::WorldStore>>(const std::string& directory, bool write)>
       open_world;
+  // Serves until the user ends it.
+  std::function<Result<void>(const ServeOrder&)> serve;
   const app::FileSource* files = nullptr;
   app::FileSink* sink = nullptr;
   Instant now;

@@ -32,6 +32,7 @@ Result<int> run_why(const Command& command);
 Result<int> run_gap(const Command& command);
 Result<int> run_check(const Command& command);
 Result<int> run_demo(const Command& command);
+Result<int> run_serve(const Command& command);
 Result<int> run_completion(const Command& command);
 Result<int> run_man(const Command& command);
 

@@ -106,9 +106,9 @@ Response answer(const Request& request, Site& site) {
   try {
     auto result = answered(request, site);
     response = result ? std::move(*result) : error_answer(result.error(), language);
-  } catch (const std::exception&) {
+  } catch (const std::exception& exception) {
     // One request may fail for want of memory; the server goes on.
-    response = error_answer({"internal"}, language);
+    response = error_answer({"internal", {{"what", exception.what()}}}, language);
   }
   answer_unchanged(response, request);
   encode(response, request);

@@ -9,7 +9,7 @@
 namespace umikoe::http {
 
 struct ServerOptions {
-  uint16_t port = 8420;  // 0: any free one
+  uint16_t port = 8787;  // 0: any free one
   int connections_max = 512;
   int header_seconds = 10;  // to send a whole request head
   int idle_seconds = 60;    // between requests of one connection

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "main/serve.h"
 #include "stores/disk_files.h"
 #include "stores/embedded_store.h"
 
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
   const auto now = static_cast<int64_t>(std::time(nullptr));
   umikoe::cli::Surroundings surroundings;
   surroundings.open_world = open_world;
+  surroundings.serve = umikoe::serve;
   surroundings.files = files.get();
   surroundings.sink = sink.get();
   surroundings.now = Instant{now};

@@ -34,10 +34,9 @@ constexpr Message table[] = {
      "「{value}」はパラメーター「{parameter}」の値として使えません。"},
     {"error.server_busy", "Too many connections are open. Try again in a moment.",
      "接続が多すぎます。少し待ってからやり直してください。"},
-    {"error.internal", "The server could not finish this answer.",
-     "サーバーがこの回答を作れませんでした。"},
-    {"error.port_in_use", "Port {port} is in use. Choose another with --port, or 0 for any free one.",
-     "ポート{port}は使用中です。--port で別の番号を、または0（空いている番号）を指定してください。"},
+    {"serve.listening",
+     "The pages are at http://127.0.0.1:{port}/ — for this machine only; nothing leaves it. Ctrl+C ends.",
+     "ページ: http://127.0.0.1:{port}/ （この端末だけで開けます。データはこの端末の外に出ません。終了は Ctrl+C）"},
 };
 
 }  // namespace

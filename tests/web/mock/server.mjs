@@ -164,6 +164,6 @@ export function startMock(port = 0) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { base } = await startMock(Number(process.argv[2] ?? 8420));
+  const { base } = await startMock(Number(process.argv[2] ?? 8788));
   console.log(base);
 }
