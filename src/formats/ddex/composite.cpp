@@ -118,6 +118,13 @@ std::vector<Element> Element::descendants(std::string_view name) const {
   return found;
 }
 
+std::vector<Element> Element::descendants() const {
+  std::vector<Element> found;
+  if (!composite_) return found;
+  for (int32_t i = index_ + 1; i < node().end; ++i) found.push_back({composite_, i});
+  return found;
+}
+
 Where Element::where() const {
   if (!composite_) return {};
   std::string path;

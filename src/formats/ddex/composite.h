@@ -77,6 +77,7 @@ class Element {
   std::vector<Element> children() const;
   // Every element below this one with that name, at any depth, in document order.
   std::vector<Element> descendants(std::string_view name) const;
+  std::vector<Element> descendants() const;
   Where where() const;  // line and path from the root of the message
 
  private:

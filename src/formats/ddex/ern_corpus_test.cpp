@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <pugixml.hpp>
 #include <sstream>
 
@@ -118,6 +119,39 @@ TEST(ErnCorpus, TheBrokenMessageIsReportedWithItsPlace) {
     return;
   }
   GTEST_SKIP() << "UMIKOE_SHARED_DATA is not set";
+}
+
+// Each sample with a deliberate fault is told apart from the complete one by a finding that names
+// it.
+TEST(ErnCorpus, TheFaultOfEveryFaultySampleIsReported) {
+  const std::map<std::string, std::string> faults = {
+      {"005_not_valid_xsd", "element_unknown"},
+      {"006_zero_sound_recordings", "message_without_recording"},
+      {"007_zero_image", "front_cover_missing"},
+      {"008_one_image_not_front", "front_cover_missing"},
+      {"009_no_main_release", "main_release_unmarked"},
+      {"010_no_album_release", "main_release_is_track"},
+      {"011_one_resource_unused", "resource_unused"},
+      {"012_missing_isrc", "isrc_missing"},
+      {"013_isrc_empty_string", "isrc_missing"},
+      {"014_missing_deal", "release_without_deal"}};
+  size_t seen = 0;
+  const auto paths = messages_below("ern");
+  if (paths.empty()) GTEST_SKIP() << "UMIKOE_SHARED_DATA is not set";
+  for (const fs::path& path : paths) {
+    for (const auto& [name, code] : faults) {
+      const bool complete = path.filename().string().find("001_audioalbum") != std::string::npos;
+      if (!complete && path.filename().string().find(name) == std::string::npos) continue;
+      const std::string bytes = bytes_of(path);
+      const auto message = read_ern(from_memory(bytes));
+      ASSERT_TRUE(message) << path;
+      const bool found =
+          std::ranges::find(message->findings, code, &Finding::code) != message->findings.end();
+      EXPECT_EQ(found, !complete) << path << " " << code;
+      seen += !complete;
+    }
+  }
+  EXPECT_EQ(seen, faults.size());
 }
 
 TEST(ErnCorpus, ReadsEveryPurge) {

@@ -53,6 +53,7 @@ void find_main_release(ErnReading& reading) {
     const auto found = std::ranges::find(releases, ReleaseKind::main, &Release::kind);
     if (found != releases.end()) main = static_cast<size_t>(found - releases.begin());
   }
+  reading.main_release = main;
   reading.message.statement.main_release = releases[main].ids;
   if (releases[main].ids.keys().empty()) {
     reading.findings.add("release_without_id", {{"reference", releases[main].reference}},
@@ -94,7 +95,7 @@ void state_releases(ErnReading& reading) {
     rights::StatedRelease stated{
         .reference = release.reference, .kind = release.kind, .assets = {}};
     for (const std::string& reference : release.resource_references) {
-      if (!reading.resource_references.contains(reference)) {
+      if (!reading.resources.contains(reference)) {
         reading.findings.add_once("resource_reference_unknown", {{"reference", reference}},
                                   reading.release_notes[i].where);
       }
@@ -192,6 +193,7 @@ void finish(ErnReading& reading) {
     resolve_mentions(reading);
     state_releases(reading);
     check_deals(reading);
+    check_completeness(reading);
   }
   reading.message.findings = reading.findings.take();
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/ddex/composite_reader.h"
+#include "formats/ddex/ern3_vocabulary.h"
 #include "formats/ddex/ern_reading.h"
 #include "formats/ddex/ern_version.h"
 
@@ -49,6 +50,16 @@ const Route* route_of(std::string_view path) {
   return found == routes.end() ? nullptr : &*found;
 }
 
+// Elements of 3.x that the standard does not have say something nobody will read.
+void check_vocabulary(ErnReading& reading, const Element& composite) {
+  if (reading.generation != 3) return;
+  for (const Element& element : composite.descendants()) {
+    if (is_ern3_element(element.name())) continue;
+    reading.findings.add_once("element_unknown", {{"name", std::string(element.name())}},
+                              element.where());
+  }
+}
+
 Result<void> read_root(ErnReading& reading, const MessageRoot& root) {
   UMIKOE_TRY(ErnVersion version, recognise_version(root.name, root.prefix, root.namespace_uri));
   reading.generation = version.generation;
@@ -66,6 +77,11 @@ std::string below_root(const Element& element) {
   return path.substr(path.find('/') + 1);
 }
 
+Result<void> read_composite(ErnReading& reading, const Element& composite) {
+  check_vocabulary(reading, composite);
+  return route_of(below_root(composite))->read(reading, composite);
+}
+
 }  // namespace
 
 Result<ErnMessage> read_ern(const ByteSource& source) {
@@ -73,8 +89,7 @@ Result<ErnMessage> read_ern(const ByteSource& source) {
   const CompositeHandlers handlers{
       .root = [&](const MessageRoot& root) { return read_root(reading, root); },
       .wanted = [&](std::string_view path) { return route_of(path) != nullptr; },
-      .composite =
-          [&](Element element) { return route_of(below_root(element))->read(reading, element); },
+      .composite = [&](Element element) { return read_composite(reading, element); },
       .left =
           [&](std::string_view path) {
             if (path == "DealList/ReleaseDeal") end_release_deal(reading);

@@ -395,6 +395,29 @@ TEST(ErnReader, GradesIdentifiers) {
   EXPECT_TRUE(message.statement.main_release.proprietary.empty());
 }
 
+TEST(ErnReader, SaysWhatAMessageLacks) {
+  TestMessage written = message_with_terms("<TerritoryCode>JP</TerritoryCode>");
+  written.releases += track("R2", "A1");
+  written.resources += sound_recording("A2", "JPZZ02600002");
+  const ErnMessage message = message_of(written);
+  EXPECT_EQ(finding_of(message, "release_without_deal")->arguments.at(0).second, "R2");
+  EXPECT_EQ(finding_of(message, "resource_unused")->arguments.at(0).second, "A2");
+  EXPECT_TRUE(finding_of(message, "front_cover_missing"));
+  EXPECT_FALSE(finding_of(message, "message_without_recording"));
+  written.deals = "";
+  EXPECT_FALSE(finding_of(message_of(written), "release_without_deal"));
+}
+
+TEST(ErnReader, KnowsTheElementsOfThreeXAndLeavesFourToGrow) {
+  TestMessage written = message_with_terms("");
+  written.resources = sound_recording("A1", "JPZZ02600001", "<Invented>x</Invented>");
+  EXPECT_FALSE(finding_of(message_of(written), "element_unknown"));
+  written.version = "382";
+  const ErnMessage message = message_of(written);
+  EXPECT_EQ(finding_of(message, "element_unknown")->arguments.at(0).second,
+            "SoundRecordingEdition");
+}
+
 TEST(ErnReader, KeepsFindingsWithinTheirLimit) {
   TestMessage written = message_with_terms("");
   written.deals = "";

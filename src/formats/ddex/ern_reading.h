@@ -38,22 +38,24 @@ struct ErnReading {
   Findings findings;
   std::map<std::string, catalogue::Party> parties;  // by PartyReference
   std::vector<PartyMention> mentions;
-  std::vector<ReleaseNote> release_notes;                  // parallel to message.contents.releases
-  std::set<std::string, std::less<>> resource_references;  // of every kind of resource
-  std::vector<std::string> deal_references;                // of the ReleaseDeal being read
-  size_t deals_before = 0;                                 // deals when the ReleaseDeal began
+  size_t main_release = 0;  // index, once found
+  std::vector<ReleaseNote> release_notes;               // parallel to message.contents.releases
+  std::map<std::string, Where, std::less<>> resources;  // of every kind, by ResourceReference
+  std::set<std::string, std::less<>> used_resources;    // contained in or related to another
+  std::vector<std::string> deal_references;             // of the ReleaseDeal being read
+  size_t deals_before = 0;                              // deals when the ReleaseDeal began
 };
 
 Result<void> read_header(ErnReading& reading, Element header);
 Result<void> read_purged_release(ErnReading& reading, Element release);
 void read_party(ErnReading& reading, Element party);
-void read_recording(ErnReading& reading, Element resource, catalogue::RecordingKind kind);
-void read_image(ErnReading& reading, Element image);
 void read_resource(ErnReading& reading, Element resource);  // of any kind
 void read_release(ErnReading& reading, Element release);
 Result<void> read_deal(ErnReading& reading, Element deal);
 void end_release_deal(ErnReading& reading);
 // Resolves references and makes the statement out of what was read.
 void finish(ErnReading& reading);
+// Findings about the message as a whole: what is missing, unused or left out.
+void check_completeness(ErnReading& reading);
 
 }  // namespace umikoe::formats::ddex

@@ -160,8 +160,6 @@ void read_names_3(ErnReading& reading, Element resource, RecordingKind kind, Rec
   }
 }
 
-}  // namespace
-
 void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
   DeliveryCounts& counts = reading.message.counts;
   ++(kind == RecordingKind::sound ? counts.sound_recordings : counts.videos);
@@ -193,17 +191,6 @@ void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
   }
 }
 
-void read_resource(ErnReading& reading, Element resource) {
-  reading.resource_references.emplace(resource.child("ResourceReference").text());
-  if (resource.name() == "SoundRecording") {
-    read_recording(reading, resource, RecordingKind::sound);
-  } else if (resource.name() == "Video") {
-    read_recording(reading, resource, RecordingKind::video);
-  } else if (resource.name() == "Image") {
-    read_image(reading, resource);
-  }
-}
-
 void read_image(ErnReading& reading, Element image) {
   const auto pixels = [&](std::string_view name) -> std::optional<int64_t> {
     for (const Element& size : image.descendants(name)) {
@@ -228,6 +215,25 @@ void read_image(ErnReading& reading, Element image) {
     }
   }
   reading.message.contents.images.push_back(std::move(read));
+}
+
+}  // namespace
+
+void read_resource(ErnReading& reading, Element resource) {
+  reading.resources.emplace(resource.child("ResourceReference").text(), resource.where());
+  for (const char* name :
+       {"ResourceContainedResourceReference", "ResourceRelatedResourceReference"}) {
+    for (const Element& reference : resource.descendants(name)) {
+      if (!reference.text().empty()) reading.used_resources.emplace(reference.text());
+    }
+  }
+  if (resource.name() == "SoundRecording") {
+    read_recording(reading, resource, RecordingKind::sound);
+  } else if (resource.name() == "Video") {
+    read_recording(reading, resource, RecordingKind::video);
+  } else if (resource.name() == "Image") {
+    read_image(reading, resource);
+  }
 }
 
 }  // namespace umikoe::formats::ddex

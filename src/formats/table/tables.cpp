@@ -48,6 +48,9 @@ class TableReading {
         !read && (read.error().code == "columns_wrong" || read.error().code == "too_many_errors");
     if (!read && !ours) result_.errors.push_back(std::move(read).error());
     if (!columns_ && result_.errors.empty()) result_.errors.push_back({"table_empty", {}, {}});
+    // A header alone can hold more faults than anybody wants to read.
+    const auto kept = static_cast<size_t>(limits::errors_kept.value);
+    if (result_.errors.size() > kept) result_.errors.resize(kept);
     result_.contents.findings = findings_.take();
     if (!result_.errors.empty()) result_.contents = {};
     return std::move(result_);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "formats/table/table_reader.h"
 
 namespace umikoe::formats::table {
@@ -71,6 +72,15 @@ TEST(Tables, RefuseAnEmptyFileAndADoubledColumn) {
   EXPECT_EQ(codes(read(Format::table_names, "").errors), "table_empty@0: ");
   EXPECT_EQ(codes(read(Format::table_names, "isrc,field,text,language,ISRC\n").errors),
             "column_twice@1:isrc ");
+}
+
+TEST(Tables, KeepErrorsWithinTheirLimit) {
+  std::string header = "isrc";
+  for (int i = 0; i < 200; ++i) header += ",isrc";
+  EXPECT_EQ(std::ssize(read(Format::table_names, header + "\n").errors), limits::errors_kept.value);
+  std::string rows = "isrc,field,text,language\n";
+  for (int i = 0; i < 200; ++i) rows += "x,y,,\n";
+  EXPECT_EQ(std::ssize(read(Format::table_names, rows).errors), limits::errors_kept.value);
 }
 
 TEST(NamesTable, ReadsForms) {
