@@ -5,10 +5,24 @@
 #include "cli/world_access.h"
 
 namespace umikoe::cli {
+namespace {
+
+// Fixes or frees the day questions are about unless they name one.
+Result<void> set_as_of(app::WorldStore& store, const app::WorldInfo& info,
+                       const std::string& word) {
+  if (word.empty()) return {};
+  if (word == "none") return store.set_as_of(std::nullopt, info.demo);
+  const auto date = Date::parse(word);
+  if (!date) return fail("date_invalid_word", {{"date", word}});
+  return store.set_as_of(date, info.demo);
+}
+
+}  // namespace
 
 Result<int> run_import(const Command& command) {
   UMIKOE_TRY(const auto store, open_world(command, true));
   UMIKOE_TRY(const auto info, store->info());
+  UMIKOE_TRY(set_as_of(*store, info, command.arguments.value("--as-of")));
   const Surroundings& outside = command.surroundings;
   app::ImportOptions options;
   options.viewer = access::local_viewer(info.organisation.id);
