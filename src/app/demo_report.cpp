@@ -65,10 +65,11 @@ std::string entry(size_t number, const GapCell& gap, const LoadedWorld& world, L
   const std::string kind = card->kind == catalogue::RecordingKind::video
                                ? " [" + text(language, "demo.video") + "]"
                                : "";
+  const std::string kind_key = "worth." + std::string(word(gap.worth.kind));
   const std::string worth =
       gap.worth.expected ? text(language, "demo.worth",
                                 {{"streams", grouped(std::llround(*gap.worth.expected))},
-                                 {"kind", text(language, "worth." + std::string(word(gap.worth.kind)))}})
+                                 {"kind", text(language, kind_key)}})
                          : text(language, "gap.worth_unknown");
   return fmt::format("  {}. {}{} — {} → {}\n     {} · {} · {}\n", number,
                      title_for(*card, gap.cell.isrc, language), kind, card->artist,
@@ -113,9 +114,11 @@ std::string demo_text(const DemoReport& report, Language language) {
   for (const auto& [verb, command] : next_commands(report)) {
     out += fmt::format("  {}\n      {}\n", text(language, "demo.next." + verb), command);
   }
-  out += "\n" + text(language, "demo.files", {{"count", grouped(static_cast<int64_t>(report.deliveries))},
-                                              {"path", report.directory + "/deliveries"}});
-  return out + "\n";
+  const std::string files = grouped(static_cast<int64_t>(report.deliveries));
+  return out + "\n" +
+         text(language, "demo.files",
+              {{"count", files}, {"path", report.directory + "/deliveries"}}) +
+         "\n";
 }
 
 std::string demo_json(const DemoReport& report) {

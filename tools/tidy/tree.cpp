@@ -10,14 +10,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view skipped_folders[] = {"build", ".git",        "node_modules", "dist",
-                                                "demo",  "test-report", ".svelte-kit"};
+constexpr std::string_view skipped_folders[] = {"build", ".git",        "node_modules",
+                                                "dist",  "test-report", ".svelte-kit"};
+constexpr std::string_view made_world = "demo";  // of ./start; only at the top
 constexpr std::string_view text_endings[] = {".cpp",    ".h",     ".sql",     ".py",       ".md",
                                              ".txt",    ".cmake", ".ts",      ".js",       ".css",
                                              ".svelte", ".html",  ".feature", ".scenario", ".sh"};
 
-bool is_skipped(const fs::path& folder) {
+bool is_skipped(const fs::path& folder, int depth) {
   const std::string name = folder.filename().string();
+  if (depth == 0 && name == made_world) return true;
   return std::ranges::find(skipped_folders, name) != std::end(skipped_folders);
 }
 
@@ -30,7 +32,7 @@ bool is_text(const std::string& path) {
 Tree read_tree(const std::string& root) {
   Tree tree;
   for (auto at = fs::recursive_directory_iterator(root); at != fs::end(at); ++at) {
-    if (at->is_directory() && is_skipped(at->path())) {
+    if (at->is_directory() && is_skipped(at->path(), at.depth())) {
       at.disable_recursion_pending();
       continue;
     }

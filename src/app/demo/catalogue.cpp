@@ -107,8 +107,11 @@ std::vector<Sending> clean_sendings(const Release& release, bool is_video) {
   }
   const Company other = release.number % 2 ? Company::distributor : Company::second_distributor;
   return {{Company::own, {}, {Company::stream_home}, created, deals},
-          {other, Company::own, {Company::stream_second, Company::stream_abroad},
-           {created.seconds + 3600}, deals}};
+          {other,
+           Company::own,
+           {Company::stream_second, Company::stream_abroad},
+           {created.seconds + 3600},
+           deals}};
 }
 
 // Most feeds speak 4.3; some older releases were last sent in 4.2 or 3.8.2.
@@ -142,7 +145,8 @@ Release video_release(size_t artist, size_t number, size_t video, const Track& s
   release.icpn = icpn_of(number);
   release.grid = grid_of(number);
   release.type = "VideoSingle";
-  release.released = *Date::of(2020 + static_cast<int>(video % 4), static_cast<int>(video % 12) + 1, 9);
+  release.released =
+      *Date::of(2020 + static_cast<int>(video % 4), static_cast<int>(video % 12) + 1, 9);
   describe(release, artist);
   Track track = song;
   track.isrc = video_isrc(release.released.year(), video);

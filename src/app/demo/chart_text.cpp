@@ -20,7 +20,8 @@ constexpr std::array daily_markets{ChartMarket{"BR", 940'000, "Canção"},
                                    ChartMarket{"ID", 1'100'000, "Lagu"},
                                    ChartMarket{"KR", 620'000, "노래"}};
 constexpr std::array playlist_markets{ChartMarket{"TW", 0, "歌曲"}, ChartMarket{"TH", 0, "เพลง"},
-                                      ChartMarket{"PH", 0, "Awit"}, ChartMarket{"MX", 0, "Canción"}};
+                                      ChartMarket{"PH", 0, "Awit"},
+                                      ChartMarket{"MX", 0, "Canción"}};
 
 // One of our songs on a chart for some days.
 struct Entry {
@@ -33,15 +34,20 @@ struct Entry {
 };
 
 Entry entry(const Release& release, std::string_view market, Date from, Date until, int rank) {
-  return {market, release.artist.names.front().text, release.tracks.front().titles.front().text,
-          from, until, rank};
+  return {market,
+          release.artist.names.front().text,
+          release.tracks.front().titles.front().text,
+          from,
+          until,
+          rank};
 }
 
 int64_t streams_at(const ChartMarket& market, int rank, int32_t day) {
   return market.top_streams * 10 / (9 + rank) + (day * 131 + rank * 17) % 900;
 }
 
-const Entry* entry_at(const std::vector<Entry>& entries, std::string_view market, Date day, int rank) {
+const Entry* entry_at(const std::vector<Entry>& entries, std::string_view market, Date day,
+                      int rank) {
   for (const Entry& e : entries) {
     if (e.market == market && e.rank == rank && e.from <= day && day <= e.until) return &e;
   }
@@ -74,9 +80,9 @@ std::string playlist_rows(const ChartMarket& market, Date day, const std::vector
     const std::string artist = ours ? ours->artist : fmt::format("DEMO Artist {}", other % 37);
     const std::string title =
         ours ? ours->title : fmt::format("DEMO {} {}", market.song_word, other);
-    out += fmt::format("{},{},{},{},{},{},{},single,1,{},False,\n", day.to_string(), market.code,
-                       rank, title, artist, 90 - rank, 180'000 + rank * 500,
-                       day.plus(-40).to_string());
+    out +=
+        fmt::format("{},{},{},{},{},{},{},single,1,{},False,\n", day.to_string(), market.code, rank,
+                    title, artist, 90 - rank, 180'000 + rank * 500, day.plus(-40).to_string());
   }
   return out;
 }

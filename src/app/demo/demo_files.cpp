@@ -13,14 +13,15 @@ namespace {
 // Sorted by name they are sorted by time, as a mailbox would be.
 DemoFile message_file(const Release& release, const Sending& sending) {
   const std::string day = sending.created.to_string().substr(0, 10);
-  return {fmt::format("messages/DEMO_{}_{}_{:04}_{}{}.xml", day, release.version, release.number,
-                      facts(sending.recipients.front()).dpid.substr(15),
-                      sending.purge ? "_purge" : ""),
-          ern_message(release, sending)};
+  return {
+      fmt::format("messages/DEMO_{}_{}_{:04}_{}{}.xml", day, release.version, release.number,
+                  facts(sending.recipients.front()).dpid.substr(15), sending.purge ? "_purge" : ""),
+      ern_message(release, sending)};
 }
 
 void append(std::vector<DemoFile>& files, std::vector<DemoFile> more) {
-  files.insert(files.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  files.insert(files.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 }  // namespace

@@ -16,9 +16,8 @@ void write_party(XmlText& xml, std::string_view element, Company company) {
 
 // ERN has purges of its own root; the release is named by its ids alone.
 void write_purge(XmlText& xml, const Release& release, const Sending& sending) {
-  xml.open("ern:PurgeReleaseMessage",
-           {{"xmlns:ern", "http://ddex.net/xml/ern/" + release.version},
-            {"LanguageAndScriptCode", "ja-Jpan"}});
+  xml.open("ern:PurgeReleaseMessage", {{"xmlns:ern", "http://ddex.net/xml/ern/" + release.version},
+                                       {"LanguageAndScriptCode", "ja-Jpan"}});
   write_header(xml, release, sending);
   xml.open("PurgedRelease");
   xml.open("ReleaseId");
@@ -34,7 +33,9 @@ void write_purge(XmlText& xml, const Release& release, const Sending& sending) {
 
 }  // namespace
 
-std::string duration_text(int seconds) { return fmt::format("PT{}M{}S", seconds / 60, seconds % 60); }
+std::string duration_text(int seconds) {
+  return fmt::format("PT{}M{}S", seconds / 60, seconds % 60);
+}
 
 std::string file_name(const Release& release, const Track& track, size_t track_index) {
   return fmt::format("resources/{}_{:03}.{}", release.icpn, track_index + 1,
@@ -55,8 +56,9 @@ XmlText::Attributes form_attributes(const Form& form) {
 void write_header(XmlText& xml, const Release& release, const Sending& sending) {
   xml.open("MessageHeader");
   xml.leaf("MessageThreadId", fmt::format("DEMO-{}", release.icpn));
-  xml.leaf("MessageId", fmt::format("DEMO-{}-{}-{}", release.icpn,
-                                    facts(sending.recipients.front()).dpid, sending.created.seconds));
+  xml.leaf("MessageId",
+           fmt::format("DEMO-{}-{}-{}", release.icpn, facts(sending.recipients.front()).dpid,
+                       sending.created.seconds));
   write_party(xml, "MessageSender", sending.sender);
   if (sending.on_behalf) write_party(xml, "SentOnBehalfOf", *sending.on_behalf);
   for (const Company recipient : sending.recipients) {

@@ -31,8 +31,9 @@ void close(Story& story, const Track& track) {
 }
 
 std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
   return text;
 }
 
@@ -235,8 +236,12 @@ void plant(Story& story, const Fault& fault, Release& release) {
 
 void plant_faults(Story& story) {
   size_t artist = fault_first;
-  for (const Fault& fault : name_faults) plant(story, fault, audio(story.releases, artist++, single));
-  for (const Fault& fault : deal_faults) plant(story, fault, audio(story.releases, artist++, single));
+  for (const Fault& fault : name_faults) {
+    plant(story, fault, audio(story.releases, artist++, single));
+  }
+  for (const Fault& fault : deal_faults) {
+    plant(story, fault, audio(story.releases, artist++, single));
+  }
   artist = fault_first;
   for (const Fault& fault : release_faults) {
     plant(story, fault, audio(story.releases, artist++, double_single));

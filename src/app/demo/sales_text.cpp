@@ -26,11 +26,12 @@ struct Service {
   Company company;
   int percent;
 };
-constexpr std::array services{Service{Company::stream_home, 50}, Service{Company::stream_second, 20},
+constexpr std::array services{Service{Company::stream_home, 50},
+                              Service{Company::stream_second, 20},
                               Service{Company::stream_abroad, 30}};
 
-using Units = std::map<std::string_view, int64_t>;          // by territory
-using Sales = std::map<std::string, Units, std::less<>>;    // by ISRC
+using Units = std::map<std::string_view, int64_t>;        // by territory
+using Sales = std::map<std::string, Units, std::less<>>;  // by ISRC
 
 // Not a distribution of the standard library: those differ between libraries.
 int64_t draw(std::mt19937_64& random, int64_t below) {
@@ -44,7 +45,8 @@ int64_t home_units(size_t popularity) {
 // Every month tells of the most heard and of a rotating part of the rest; the last one of all.
 bool reported(const DemoTrackUse& use, size_t index, int month) {
   if (use.from > month_of(month).first) return false;
-  return month == months - 1 || use.popularity < 90 || (index + static_cast<size_t>(month)) % 12 == 0;
+  return month == months - 1 || use.popularity < 90 ||
+         (index + static_cast<size_t>(month)) % 12 == 0;
 }
 
 void add_drawn(const Story& story, int month, int percent, std::mt19937_64& random, Sales& sales) {
@@ -139,18 +141,22 @@ std::string fan_blocks(const Sales& sales, const std::map<std::string, std::stri
 DemoFile report_file(const ReportHead& head, const Sales& sales, const std::string& blocks) {
   size_t summaries = 0;
   std::string text = head_rows(head) + summary_rows(sales, head, summaries) + blocks;
-  text += "#FOOT\tNumberOfLinesInFile\tNumberOfLinesInReport\tNumberOfSummaryRecords\t"
-          "NumberOfBlocksInFile\tNumberOfBlocksInReport\n";
+  text +=
+      "#FOOT\tNumberOfLinesInFile\tNumberOfLinesInReport\tNumberOfSummaryRecords\t"
+      "NumberOfBlocksInFile\tNumberOfBlocksInReport\n";
   const auto lines = std::ranges::count(text, '\n') + 1;
-  text += fmt::format("FOOT\t{}\t{}\t{}\t{}\t{}\n", lines, lines, summaries, sales.size(), sales.size());
+  text += fmt::format("FOOT\t{}\t{}\t{}\t{}\t{}\n", lines, lines, summaries, sales.size(),
+                      sales.size());
   const std::string month = month_of(head.month).first.to_string().substr(0, 7);
-  return {fmt::format("sales/DSR_{}_{}_{}-DEMO_{}_Multi_1of1_{}T060000.tsv", facts(Company::own).dpid,
-                      facts(head.sender).dpid, head.service_description, month, [&] {
-                        std::string day = month_of(head.month).last.plus(9).to_string();
-                        std::erase(day, '-');
-                        return day;
-                      }()),
-          std::move(text)};
+  return {
+      fmt::format("sales/DSR_{}_{}_{}-DEMO_{}_Multi_1of1_{}T060000.tsv", facts(Company::own).dpid,
+                  facts(head.sender).dpid, head.service_description, month,
+                  [&] {
+                    std::string day = month_of(head.month).last.plus(9).to_string();
+                    std::erase(day, '-');
+                    return day;
+                  }()),
+      std::move(text)};
 }
 
 std::map<std::string, std::string> titles_of(const Story& story) {
@@ -193,7 +199,8 @@ Sales fan_sales(const Story& story, int month, std::mt19937_64& random) {
 Date demo_as_of() { return *Date::of(2026, 11, 20); }
 
 Month month_of(int index) {
-  const int number = 2024 * 12 + 10 + index;  // months since year 0, November being the tenth from 0
+  const int number =
+      2024 * 12 + 10 + index;  // months since year 0, November being the tenth from 0
   const Date first = *Date::of(number / 12, number % 12 + 1, 1);
   const int next = number + 1;
   return {first, Date::of(next / 12, next % 12 + 1, 1)->plus(-1)};
@@ -217,8 +224,8 @@ std::vector<DemoFile> sales_reports(const Story& story) {
     }
     std::mt19937_64 random(static_cast<uint64_t>(month));
     const Sales sales = fan_sales(story, month, random);
-    const ReportHead head{Company::video_service, "UGC", "FanVideo", "UserMakeAvailableUserProvided",
-                          month};
+    const ReportHead head{Company::video_service, "UGC", "FanVideo",
+                          "UserMakeAvailableUserProvided", month};
     files.push_back(report_file(head, sales, fan_blocks(sales, titles)));
   }
   return files;

@@ -107,7 +107,8 @@ constexpr std::array givens{
     Words{"岬平", "こうへい", "Kohei", ""}};
 
 constexpr std::array<std::string_view, 8> genre_names{
-    "Indie Pop", "City Pop", "Alternative Rock", "Electronic", "Folk", "Anime", "Neo Soul", "Dream Pop"};
+    "Indie Pop", "City Pop", "Alternative Rock", "Electronic",
+    "Folk",      "Anime",    "Neo Soul",         "Dream Pop"};
 
 }  // namespace
 
