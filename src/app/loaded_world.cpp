@@ -45,6 +45,7 @@ Result<void> LoadedWorld::read(const WorldStore& store) {
   UMIKOE_TRY(declared_, store.parties());
   UMIKOE_TRY(statements_, store.statements(std::nullopt));
   UMIKOE_TRY(licences_, store.licences(std::nullopt));
+  for (rights::Licence& licence : licences_) rights::prepare(licence);
   UMIKOE_TRY(sightings_, store.sightings(std::nullopt));
   UMIKOE_TRY(usage_, store.usage(std::nullopt));
   UMIKOE_TRY(contents_, store.contents(std::nullopt));

@@ -7,12 +7,8 @@
 namespace umikoe::rights {
 namespace {
 
-bool is_of(const Thread& thread, const std::vector<PartyRef>& holders,
-           const PartyDirectory& parties) {
-  return std::ranges::any_of(thread.timeline, [&](const Statement* s) {
-    const auto named = [&](PartyRef p) { return std::ranges::find(holders, p) != holders.end(); };
-    return named(parties.find(s->sender)) || named(parties.find(s->party()));
-  });
+bool is_of(const Thread& thread, const std::vector<PartyRef>& holders) {
+  return std::ranges::find_first_of(thread.authors, holders) != thread.authors.end();
 }
 
 // Whose statements decide: those of the party that holds the cell where that is on file.
@@ -34,13 +30,13 @@ Link judge_delivered_link(Answer& answer, const RecordingFile& file, const Quest
                                question.date, question.use,   question.models};
   std::vector<bool> on_file(judged.size(), false);
   for (const Thread& thread : file.threads) {
-    if (!judged.empty() && !is_of(thread, judged, parties)) continue;
+    if (!judged.empty() && !is_of(thread, judged)) continue;
     const auto verdicts = judge_delivered(std::span(&thread, 1), cell, parties);
     for (const ServiceVerdict& verdict : verdicts) {
       if (asked_about(verdict.service, question)) answer.delivered.push_back(verdict);
     }
     for (size_t i = 0; i < judged.size() && !verdicts.empty(); ++i) {
-      on_file[i] = on_file[i] || is_of(thread, {judged[i]}, parties);
+      on_file[i] = on_file[i] || is_of(thread, {judged[i]});
     }
   }
   Link link{LinkKind::delivered, LinkState::unknown, Reason::none};

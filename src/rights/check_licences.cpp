@@ -30,7 +30,7 @@ std::vector<catalogue::RuleFinding> check_licences(std::span<const Licence> lice
         if (parties.find(a.party) == parties.find(b.party) || (a.uses & b.uses) == 0) continue;
         if (!overlap_in_time(a, b, today)) continue;
         const auto shared =
-            expand(a.territory, today).territories & expand(b.territory, today).territories;
+            territories_of(a, today) & territories_of(b, today);
         if (shared.empty()) continue;
         const auto members = shared.members();
         found.push_back({"licence_conflict", isrc.to_string(), "",

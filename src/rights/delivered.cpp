@@ -205,7 +205,7 @@ std::vector<ServiceVerdict> judge_delivered(std::span<const Thread> threads,
   std::vector<ServiceVerdict> verdicts;
   for (const Thread& thread : threads) {
     if (!mentions(thread, question.isrc)) continue;
-    for (const PartyRef service : services_of(thread, parties)) {
+    for (const PartyRef service : thread.services) {
       verdicts.push_back(ServiceJudge(thread, service, question, parties).judge(service));
     }
   }

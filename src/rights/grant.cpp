@@ -102,18 +102,4 @@ StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef 
   return stated;
 }
 
-std::vector<PartyRef> services_of(const Thread& thread, const PartyDirectory& parties) {
-  std::set<PartyRef> services;
-  bool any_deal = false;
-  for (const Statement* statement : thread.timeline) {
-    for (const Deal& deal : statement->deals) {
-      any_deal = true;
-      if (deal.channels.empty()) services.insert(thread.recipient);
-      for (const auto& channel : deal.channels) services.insert(parties.find(channel));
-    }
-  }
-  if (!any_deal) services.insert(thread.recipient);
-  return {services.begin(), services.end()};
-}
-
 }  // namespace umikoe::rights

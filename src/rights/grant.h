@@ -27,8 +27,4 @@ struct StatedGrants {
 StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef service,
                        const DeliveredQuestion& question, const PartyDirectory& parties);
 
-// The services a thread's statements speak of: channels named by deals, and the recipient itself
-// where a deal names none (or there is no deal at all).
-std::vector<PartyRef> services_of(const Thread& thread, const PartyDirectory& parties);
-
 }  // namespace umikoe::rights

@@ -9,7 +9,7 @@ bool covers(const Licence& licence, const HeldQuestion& question) {
   if (licence.start && question.date < *licence.start) return false;
   if (licence.end && question.date >= *licence.end) return false;
   if ((licence.uses & bit(question.use)) == 0) return false;
-  return expand(licence.territory, question.date).territories.contains(question.territory);
+  return territories_of(licence, question.date).contains(question.territory);
 }
 
 void add_unique(std::vector<PartyRef>& list, PartyRef party) {

@@ -24,8 +24,16 @@ struct Licence {
   std::optional<Date> end;    // first day after (half-open); a table's last day is inclusive
   UseSet uses = every_use;
   bool exclusive = false;
+  // `territory` expanded once by prepare(), unless it names a group whose members change in time.
+  std::optional<TerritorySet> granted = {};
 
   bool operator==(const Licence&) const = default;
 };
+
+// Call once after reading or loading; questions are answered alike without it, only slower.
+void prepare(Licence& licence);
+
+// The territories a licence names, as of a day.
+TerritorySet territories_of(const Licence& licence, Date on);
 
 }  // namespace umikoe::rights

@@ -126,6 +126,7 @@ void draw_licences(Draw& draw, RandomWorld& world) {
     if (draw.chance(40)) licence.end = middle.plus(draw.below(9) - 2);
     if (draw.chance(20)) licence.uses = bit(Use::download);
     licence.exclusive = draw.chance(50);
+    if (draw.chance(50)) prepare(licence);
     world.licences.push_back(licence);
   }
 }

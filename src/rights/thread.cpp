@@ -97,7 +97,30 @@ std::vector<const Statement*> timeline_of(std::vector<const Statement*> members,
   return timeline;
 }
 
+std::vector<PartyRef> authors_of(const Thread& thread, const PartyDirectory& parties) {
+  std::set<PartyRef> authors;
+  for (const Statement* statement : thread.timeline) {
+    authors.insert(parties.find(statement->sender));
+    authors.insert(parties.find(statement->party()));
+  }
+  return {authors.begin(), authors.end()};
+}
+
 }  // namespace
+
+std::vector<PartyRef> services_of(const Thread& thread, const PartyDirectory& parties) {
+  std::set<PartyRef> services;
+  bool any_deal = false;
+  for (const Statement* statement : thread.timeline) {
+    for (const Deal& deal : statement->deals) {
+      any_deal = true;
+      if (deal.channels.empty()) services.insert(thread.recipient);
+      for (const auto& channel : deal.channels) services.insert(parties.find(channel));
+    }
+  }
+  if (!any_deal) services.insert(thread.recipient);
+  return {services.begin(), services.end()};
+}
 
 std::vector<Thread> threads_of(std::span<const Statement* const> statements,
                                const PartyDirectory& parties) {
@@ -118,8 +141,11 @@ std::vector<Thread> threads_of(std::span<const Statement* const> statements,
         in_thread.push_back(sent.statement);
       }
     }
-    Thread thread{one.party, one.recipient, timeline_of(std::move(in_thread), parties)};
-    if (!thread.timeline.empty()) threads.push_back(std::move(thread));
+    Thread thread{one.party, one.recipient, timeline_of(std::move(in_thread), parties), {}, {}};
+    if (thread.timeline.empty()) continue;
+    thread.authors = authors_of(thread, parties);
+    thread.services = services_of(thread, parties);
+    threads.push_back(std::move(thread));
   }
   return threads;
 }

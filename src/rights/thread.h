@@ -14,6 +14,8 @@ struct Thread {
   PartyRef party;
   PartyRef recipient;
   std::vector<const Statement*> timeline;  // never empty, never starts with a purge
+  std::vector<PartyRef> authors;   // every sender and party sent on behalf of
+  std::vector<PartyRef> services;  // whom its deals are for, see services_of()
 };
 
 // Groups statements into threads. Statements meet when they share a GRid, an ICPN or a namespaced
@@ -23,5 +25,10 @@ struct Thread {
 // behalf of, of the statement it would end. The statements must outlive the threads.
 std::vector<Thread> threads_of(std::span<const Statement* const> statements,
                                const PartyDirectory& parties);
+
+// The services a thread's statements speak of: channels named by deals, and the recipient itself
+// where a deal names none (or there is no deal at all). threads_of() has filled Thread::services
+// with it.
+std::vector<PartyRef> services_of(const Thread& thread, const PartyDirectory& parties);
 
 }  // namespace umikoe::rights
