@@ -98,7 +98,7 @@ function matrix(query) {
   return { ...common(query), total_rows: found.length, offset, territories: columns,
     counts: { open: counts.o, closed: counts.c, unknown: counts.u, conflict: counts.x, heard: counts.h },
     rows: found.slice(offset, offset + count(query, 'limit', 100)).map(({ row: { isrc, title, artist, release, kind }, line }) =>
-      ({ isrc, title, artist, release, kind, cells: line.map((cell) => cell.letter).join('') })) };
+      ({ isrc, title, title_en: null, artist, release, kind, cells: line.map((cell) => cell.letter).join('') })) };
 }
 
 function why(query) {

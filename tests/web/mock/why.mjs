@@ -57,6 +57,5 @@ export function whyOf(row, code, cell, date, use, lang) {
     reason: answer === 'closed' ? cell.reason : null, heard: live === 'open' ? 'yes' : live === 'closed' ? 'no' : 'unknown',
     ask: answer === 'unknown' ? { link: 'held', party: '帆影音楽出版', role: 'rights_holder' } : null,
     who: answer === 'closed' ? cell.who : null, sentence: sentenceOf(row, code, cell, answer, lang), chain, ways,
-    ...(answer === 'closed' ? { worth: cell.worth, worth_kind: cell.worth_kind, worth_max: cell.worth_max } : {}),
   };
 }

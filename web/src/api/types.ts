@@ -214,6 +214,8 @@ export type MatrixRow = {
   isrc: string;
   /** Its title */
   title: string | null;
+  /** A translated or romanised form, where one is on file */
+  title_en: string | null;
   /** Its display artist */
   artist: string | null;
   /** The first release it appears on; null when none is known */
@@ -337,11 +339,6 @@ export type Why = {
   chain: Array<ChainLink>;
   /** In the order in which to mend them */
   ways: Array<Way>;
-  /** Expected streams in the next 28 days when closed */
-  worth?: number | null;
-  worth_kind?: WorthKind | null;
-  /** Upper bound where the observation is a limit */
-  worth_max?: number | null;
 };
 
 /** question: only a person can say whether it is wrong */

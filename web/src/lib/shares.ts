@@ -5,7 +5,7 @@ export const stepCount = 6;
 // Steps of a round width that cover the shares at hand: a map in one colour would say nothing.
 export type Steps = { from: number; width: number };
 
-const widths = [0.01, 0.02, 0.05, 0.1, 0.2];
+const widths = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
 
 // What plays without permission on file is neither open nor closed, yet it is a cell.
 export function cellCount(total: CellTotal): number {
@@ -25,7 +25,11 @@ export function chooseSteps(totals: TerritoryTotal[]): Steps {
   const shares = totals.filter((total) => !mostlyUnknown(total)).map(closedShare)
     .filter((share): share is number => share !== null);
   if (shares.length === 0) return { from: 0, width: 0.2 };
-  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  // One market apart from all others (the home market, most often) must not flatten the rest, so
+  // the outermost fiftieth at either end shares the outermost step.
+  shares.sort((a, b) => a - b);
+  const low = shares[Math.floor(shares.length / 50)] ?? 0;
+  const high = shares[Math.ceil(shares.length * 0.98) - 1] ?? 1;
   for (const width of widths) {
     const from = Math.floor(low / width) * width;
     if (from + width * stepCount >= high) return { from, width };

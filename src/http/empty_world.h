@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/ports.h"
+#include "http/site.h"
+
+namespace umikoe::http {
+
+// A world with nothing in it: enough to test everything that does not depend on answers.
+class EmptyStore : public app::WorldStore {
+ public:
+  Result<app::WorldInfo> info() const override {
+    return app::WorldInfo{{OrganisationId{1}, "test"}, Date::parse("2026-11-20"), false, 1, 1};
+  }
+  Result<void> set_as_of(std::optional<Date>, bool) override { return fail("store_failed"); }
+  Result<std::unique_ptr<app::DeliveryWriter>> begin_delivery() override {
+    return fail("store_failed");
+  }
+  Result<std::optional<app::DeliveryRecord>> delivery_with(const std::string&) const override {
+    return std::nullopt;
+  }
+  Result<std::vector<app::DeliveryRecord>> deliveries() const override { return {}; }
+  Result<std::vector<rights::Statement>> statements(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::vector<rights::Statement>> statements_sharing(
+      const std::vector<std::string>&) const override {
+    return {};
+  }
+  Result<std::vector<rights::Licence>> licences(std::optional<Isrc>) const override { return {}; }
+  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::vector<catalogue::DeclaredParty>> parties() const override { return {}; }
+  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::vector<app::GivenName>> names(std::optional<Isrc>) const override { return {}; }
+  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc>) const override { return {}; }
+  Result<std::vector<app::ChartSummary>> charts(Date) const override { return {}; }
+  Result<std::vector<Finding>> verify() const override { return {}; }
+};
+
+inline WorldSource empty_world() {
+  return WorldSource(
+      [] { return Result<std::unique_ptr<app::WorldStore>>(std::make_unique<EmptyStore>()); },
+      [] { return *Date::parse("2026-11-21"); });
+}
+
+}  // namespace umikoe::http
