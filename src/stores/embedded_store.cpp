@@ -21,6 +21,7 @@ class EmbeddedStore;
 class EmbeddedWriter final : public app::DeliveryWriter {
  public:
   explicit EmbeddedWriter(EmbeddedStore& store);
+  ~EmbeddedWriter() override;
   Result<void> add(const demand::ChartRow& row) override { return segments_.add(row); }
   Result<void> add(const demand::UsageRow& row) override { return segments_.add(row); }
   Result<DeliveryId> commit(const app::DeliveryRecord& record,
@@ -28,6 +29,7 @@ class EmbeddedWriter final : public app::DeliveryWriter {
 
  private:
   EmbeddedStore& store_;
+  bool committed_ = false;
   SegmentWriter segments_;
 };
 
@@ -82,6 +84,10 @@ class EmbeddedStore final : public app::WorldStore {
   // The one transaction that makes a delivery part of the world.
   Result<DeliveryId> accept(app::DeliveryRecord record, const app::DeliveryContent& content,
                             const std::vector<Segment>& segments);
+  // A writer comes, and gets the part of file names that is its own.
+  std::string enter_writer();
+  // A writer goes; segments it leaves unregistered are removed.
+  void leave_writer(const std::vector<Segment>& dropped);
 
  private:
   // One snapshot for all that one question reads, whatever a writer does meanwhile.
@@ -100,18 +106,24 @@ class EmbeddedStore final : public app::WorldStore {
   mutable std::mutex turn_;
   mutable Sqlite database_;
   mutable std::optional<Duck> duck_;
+  int live_writers_ = 0;
+  int64_t writers_seen_ = 0;
 };
 
 EmbeddedWriter::EmbeddedWriter(EmbeddedStore& store)
     : store_(store),
-      segments_({store.paths().segments(), store.paths().temporary()}, store.around().files,
-                store.around().segment_rows_max) {}
+      segments_({store.paths().segments(), store.paths().temporary(), store.enter_writer()},
+                store.around().files, store.around().segment_rows_max) {}
+
+EmbeddedWriter::~EmbeddedWriter() {
+  store_.leave_writer(committed_ ? std::vector<Segment>() : segments_.segments());
+}
 
 Result<DeliveryId> EmbeddedWriter::commit(const app::DeliveryRecord& record,
                                           const app::DeliveryContent& content) {
   UMIKOE_TRY(const auto segments, segments_.finish());
   UMIKOE_TRY(const DeliveryId id, store_.accept(record, content, segments));
-  segments_.keep();
+  committed_ = true;
   return id;
 }
 
@@ -125,7 +137,7 @@ Result<app::WorldInfo> EmbeddedStore::info() const {
     if (const auto day = question.optional_integer(1)) info.as_of = Date{static_cast<int32_t>(*day)};
     info.demo = question.integer(2) != 0;
     info.organisation = {OrganisationId{question.integer(3)}, question.text(4)};
-    info.schema_version = newest_schema();
+    info.schema_version = static_cast<int>(around_.migrations.size());
     return info;
   });
 }
@@ -142,6 +154,28 @@ Result<void> EmbeddedStore::set_as_of(std::optional<Date> as_of, bool demo) {
 Result<std::unique_ptr<app::DeliveryWriter>> EmbeddedStore::begin_delivery() {
   if (!lock_) return fail("store_failed", {{"reason", paths_.directory + ": opened to read"}});
   return std::make_unique<EmbeddedWriter>(*this);
+}
+
+std::string EmbeddedStore::enter_writer() {
+  const std::scoped_lock turn(turn_);
+  ++live_writers_;
+  return std::to_string(++writers_seen_);
+}
+
+void EmbeddedStore::leave_writer(const std::vector<Segment>& dropped) {
+  const std::scoped_lock turn(turn_);
+  --live_writers_;
+  // Another live writer may have written the very same rows and be about to register the file:
+  // then it stays, at worst as rubbish for the next sweep.
+  if (live_writers_ > 0) return;
+  for (const Segment& segment : dropped) {
+    auto registered = database_.query(sql::count_segment);
+    if (!registered) return;
+    registered->bind(segment.name);
+    const auto row = registered->step();
+    if (!row || !*row || registered->integer(0) > 0) continue;
+    static_cast<void>(around_.files.unlink(paths_.segments() + "/" + segment.name));
+  }
 }
 
 Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,

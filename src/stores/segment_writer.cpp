@@ -1,6 +1,5 @@
 #include "stores/segment_writer.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -30,12 +29,7 @@ struct SegmentWriter::Table {
 SegmentWriter::SegmentWriter(SegmentFolders folders, const FileLayer& files, int64_t rows_max)
     : folders_(std::move(folders)), files_(files), rows_max_(rows_max) {}
 
-SegmentWriter::~SegmentWriter() {
-  // Best effort: what stays behind is unregistered, and the next writer sweeps it.
-  for (const Segment& segment : segments_) {
-    if (!segment.existed) static_cast<void>(files_.unlink(folders_.segments + "/" + segment.name));
-  }
-}
+SegmentWriter::~SegmentWriter() = default;
 
 Result<SegmentWriter::Table*> SegmentWriter::table(const char* kind) {
   for (const auto& table : tables_) {
@@ -94,7 +88,7 @@ Result<void> SegmentWriter::flush(Table& table) {
   if (table.rows == 0) return {};
   UMIKOE_TRY(table.appender->close());
   table.appender.reset();
-  const std::string parquet = folders_.temporary + "/" + table.kind + ".parquet";
+  const std::string parquet = folders_.temporary + "/" + table.kind + folders_.writer + ".parquet";
   DuckParameters target;
   target.add(parquet);
   const auto copied = duck_->run(table.copy_sql, target);
@@ -110,15 +104,13 @@ Result<void> SegmentWriter::flush(Table& table) {
 
 // Bytes first, then the name, then the folder: a name in the folder always has all its bytes.
 Result<Segment> SegmentWriter::publish(const std::string& parquet) {
-  const std::string incoming = folders_.segments + "/incoming";
+  const std::string incoming = folders_.segments + "/incoming" + folders_.writer;
   auto segment = copy_in(parquet, incoming);
   if (!segment) {
     static_cast<void>(files_.unlink(incoming));
     return segment;
   }
   const std::string path = folders_.segments + "/" + segment->name;
-  struct stat found = {};
-  segment->existed = ::stat(path.c_str(), &found) == 0;
   UMIKOE_TRY(files_.rename(incoming, path));
   UMIKOE_TRY(files_.sync_folder(folders_.segments));
   return segment;

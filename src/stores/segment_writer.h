@@ -17,12 +17,12 @@ struct Segment {
   std::string kind;  // "chart" or "usage"
   int64_t row_count = 0;
   int64_t byte_count = 0;
-  bool existed = false;  // another delivery states the same rows
 };
 
 struct SegmentFolders {
   std::string segments;
   std::string temporary;
+  std::string writer = "0";  // part of the names of unfinished files, one per live writer
 };
 
 // Turns rows into segments, at most rows_max of them at a time, so that memory stays bounded
@@ -30,7 +30,7 @@ struct SegmentFolders {
 class SegmentWriter {
  public:
   SegmentWriter(SegmentFolders folders, const FileLayer& files, int64_t rows_max);
-  ~SegmentWriter();  // removes what abandon() would, if never finished
+  ~SegmentWriter();
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
@@ -38,8 +38,8 @@ class SegmentWriter {
   Result<void> add(const demand::UsageRow& row);
   // Writes what is left; every segment is then on the disk, name and bytes, power cut or not.
   Result<std::vector<Segment>> finish();
-  // The segments now belong to a committed delivery.
-  void keep() { segments_.clear(); }
+  // What has been written so far; when no delivery registers them, they are for the store to drop.
+  const std::vector<Segment>& segments() const { return segments_; }
 
  private:
   struct Table;

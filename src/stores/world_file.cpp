@@ -26,23 +26,24 @@ struct Header {
 };
 
 // What the file is, before anything of it is changed.
-Result<Header> read_header(Sqlite& database, const WorldPaths& paths) {
+Result<Header> read_header(Sqlite& database, const WorldPaths& paths, int64_t newest) {
   UMIKOE_TRY(const int64_t tables, database.number(sql::count_tables));
   UMIKOE_TRY(const int64_t id, database.number(sql::read_application_id));
   UMIKOE_TRY(const int64_t schema, database.number(sql::read_schema_version));
   // An import that lost power while it made the world leaves an empty database behind.
   if (tables == 0 && id == 0 && schema == 0) return Header{};
   if (id != application_id) return fail("not_a_world", {{"path", paths.directory}});
-  if (schema > newest_schema()) {
-    return fail("world_too_new", {{"found", std::to_string(schema)},
-                                  {"known", std::to_string(newest_schema())}});
+  if (schema > newest) {
+    return fail("world_too_new",
+                {{"found", std::to_string(schema)}, {"known", std::to_string(newest)}});
   }
   return Header{Kind::world, schema};
 }
 
-Result<void> make_world(Sqlite& database, const std::string& organisation_name) {
+Result<void> make_world(Sqlite& database, const char* schema_sql,
+                        const std::string& organisation_name) {
   UMIKOE_TRY(auto transaction, Transaction::begin(database, sql::begin_write));
-  UMIKOE_TRY(database.run_script(sql::migrations.front()));
+  UMIKOE_TRY(database.run_script(schema_sql));
   UMIKOE_TRY(database.run(sql::mark_as_world));
   UMIKOE_TRY(database.run(sql::insert_organisation, organisation_name));
   UMIKOE_TRY(database.run(sql::insert_world, database.last_id()));
@@ -63,10 +64,11 @@ Result<void> copy_before_migration(Sqlite& database, int64_t schema, const World
   return around.files.sync_folder(paths.directory);
 }
 
-Result<void> migrate(Sqlite& database, int64_t schema) {
-  for (auto next = static_cast<size_t>(schema); next < sql::migrations.size(); ++next) {
+Result<void> migrate(Sqlite& database, int64_t schema,
+                     const std::vector<const char*>& migrations) {
+  for (auto next = static_cast<size_t>(schema); next < migrations.size(); ++next) {
     UMIKOE_TRY(auto transaction, Transaction::begin(database, sql::begin_write));
-    auto done = database.run_script(sql::migrations[next]);
+    auto done = database.run_script(migrations[next]);
     if (done) done = transaction.commit();
     if (!done) {
       const auto& arguments = done.error().arguments;
@@ -91,7 +93,7 @@ std::vector<std::string> names_in(const std::string& folder) {
 }
 
 bool is_segment_name(const std::string& name) {
-  return name == "incoming" || (name.size() == 72 && name.ends_with(".parquet"));
+  return name.starts_with("incoming") || (name.size() == 72 && name.ends_with(".parquet"));
 }
 
 bool exists(const std::string& path) {
@@ -106,7 +108,9 @@ bool is_empty(const std::string& path) {
 
 }  // namespace
 
-int newest_schema() { return static_cast<int>(sql::migrations.size()); }
+std::vector<const char*> all_migrations() {
+  return {sql::migrations.begin(), sql::migrations.end()};
+}
 
 Result<WriterLock> WriterLock::take(const WorldPaths& paths) {
   const int file = ::open(paths.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -125,11 +129,12 @@ WriterLock::~WriterLock() {
 }
 
 Result<Sqlite> open_database_to_read(const WorldPaths& paths, const WorldSurroundings& around) {
+  const auto newest = static_cast<int64_t>(around.migrations.size());
   if (!exists(paths.database())) return fail("no_such_world", {{"path", paths.directory}});
   const auto open = [&](bool immutable) -> Result<std::pair<Sqlite, Header>> {
     UMIKOE_TRY(auto database,
                Sqlite::open(paths.database(), {.immutable = immutable, .vfs = around.vfs}));
-    UMIKOE_TRY(const Header header, read_header(database, paths));
+    UMIKOE_TRY(const Header header, read_header(database, paths, newest));
     return std::pair(std::move(database), header);
   };
   auto opened = open(false);
@@ -141,26 +146,26 @@ Result<Sqlite> open_database_to_read(const WorldPaths& paths, const WorldSurroun
   if (!opened) return std::unexpected(std::move(opened).error());
   auto& [database, header] = *opened;
   if (header.kind == Kind::empty) return fail("no_such_world", {{"path", paths.directory}});
-  if (header.schema < newest_schema()) {
+  if (header.schema < newest) {
     return fail("world_too_old", {{"found", std::to_string(header.schema)},
-                                  {"known", std::to_string(newest_schema())}});
+                                  {"known", std::to_string(newest)}});
   }
   return std::move(database);
 }
 
 Result<Sqlite> open_database_to_write(const WorldPaths& paths, const WorldSurroundings& around,
                                       const std::string& organisation_name) {
+  const auto newest = static_cast<int64_t>(around.migrations.size());
   UMIKOE_TRY(auto database, Sqlite::open(paths.database(),
                                          {.write = true, .create = true, .vfs = around.vfs}));
-  UMIKOE_TRY(Header header, read_header(database, paths));
+  UMIKOE_TRY(Header header, read_header(database, paths, newest));
   if (header.kind == Kind::empty) {
-    UMIKOE_TRY(make_world(database, organisation_name));
+    UMIKOE_TRY(make_world(database, around.migrations.front(), organisation_name));
     header.schema = 1;
-  }
-  if (header.schema < newest_schema()) {
+  } else if (header.schema < newest) {
     UMIKOE_TRY(copy_before_migration(database, header.schema, paths, around));
-    UMIKOE_TRY(migrate(database, header.schema));
   }
+  UMIKOE_TRY(migrate(database, header.schema, around.migrations));
   UMIKOE_TRY(database.run(sql::use_wal));
   return database;
 }

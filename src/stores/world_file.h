@@ -19,11 +19,15 @@ struct WorldPaths {
   std::string copies() const { return directory + "/copies"; }
 };
 
+// The numbered migrations this program knows: the n-th brings a world to schema n.
+std::vector<const char*> all_migrations();
+
 // What opening a world needs from outside; tests give their own to cut the power.
 struct WorldSurroundings {
   FileLayer files = real_files();
   std::string vfs = {};              // SQLite's file layer; empty: the default one
   int64_t segment_rows_max = 2'000'000;  // about 250 MB of memory at most while importing
+  std::vector<const char*> migrations = all_migrations();
 };
 
 // world.lock, held by the one process that writes. The kernel drops it when the process dies.
@@ -37,9 +41,6 @@ class WriterLock {
   explicit WriterLock(int file) : file_(file) {}
   int file_;
 };
-
-// The newest schema this program knows.
-int newest_schema();
 
 // Opens for reading; errors no_such_world, not_a_world, world_too_new, world_broken, and
 // world_too_old, which only opening for writing once can mend.

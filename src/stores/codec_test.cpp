@@ -1,0 +1,58 @@
+#include "stores/codec.h"
+
+#include <gtest/gtest.h>
+
+#include "stores/sample_deliveries.h"
+
+namespace umikoe::stores {
+namespace {
+
+template <class T>
+void expect_round_trip(const T& value) {
+  const std::string body = encode(value);
+  const auto back = decode<T>(body);
+  ASSERT_TRUE(back) << back.error().arguments.at(0).second;
+  EXPECT_EQ(*back, value) << body;
+}
+
+TEST(Codec, ReadsWhatItWrites) {
+  const auto contents = sample::contents({1, 2});
+  for (const auto& party : contents.parties) expect_round_trip(party);
+  for (const auto& recording : contents.recordings) expect_round_trip(recording);
+  for (const auto& image : contents.images) expect_round_trip(image);
+  for (const auto& release : contents.releases) expect_round_trip(release);
+  for (const auto& deal : sample::statement({"1"}, {1}).deals) expect_round_trip(deal);
+  for (const auto& licence : sample::delivery(3).content.licences) expect_round_trip(licence);
+  for (const auto& party : sample::delivery(3).content.parties) expect_round_trip(party);
+  expect_round_trip(rights::Licence{});
+  expect_round_trip(StatementBody{});
+}
+
+// Absent is not false, and not zero.
+TEST(Codec, TellsAbsentFromEmpty) {
+  catalogue::Recording r;
+  r.is_instrumental = false;
+  r.duration_ms = 0;
+  expect_round_trip(r);
+  rights::Deal d;
+  d.territory = rights::TerritoryScope{};
+  d.periods = {{}};
+  expect_round_trip(d);
+}
+
+TEST(Codec, LeavesDefaultsOut) {
+  EXPECT_EQ(encode(catalogue::Recording{}), "{}");
+  EXPECT_EQ(decode<catalogue::Recording>("{\"later_field\":[1]}").value(), catalogue::Recording{});
+}
+
+TEST(Codec, RefusesWhatItNeverWrites) {
+  for (const char* body : {"", "{", "[]", "3", "null", "{\"credits\":{}}", "{\"titles\":[3]}",
+                           "{\"isrc\":\"JP\"}", "{\"isrc\":5}", "{\"duration_ms\":\"x\"}"}) {
+    const auto decoded = decode<catalogue::Recording>(body);
+    ASSERT_FALSE(decoded) << body;
+    EXPECT_EQ(decoded.error().code, "world_broken");
+  }
+}
+
+}  // namespace
+}  // namespace umikoe::stores
