@@ -27,19 +27,23 @@ inline constexpr Limit gzip_expanded_bytes{"gzip_expanded_bytes", 20 * gib, "byt
 inline constexpr Limit xml_depth{"xml_depth", 64, "elements"};
 inline constexpr Limit xml_text_bytes{"xml_text_bytes", 1 * mib, "bytes"};
 inline constexpr Limit xml_attributes{"xml_attributes", 64, "attributes"};
+inline constexpr Limit xml_composite_bytes{"xml_composite_bytes", 64 * mib, "bytes"};
 inline constexpr Limit table_cell_bytes{"table_cell_bytes", 64 * kib, "bytes"};
 inline constexpr Limit table_columns{"table_columns", 1024, "columns"};
 inline constexpr Limit dsr_line_bytes{"dsr_line_bytes", 1 * mib, "bytes"};
+inline constexpr Limit dsr_block_records{"dsr_block_records", 1'000'000, "records"};
+inline constexpr Limit chart_rows_per_day{"chart_rows_per_day", 100'000, "rows"};
 inline constexpr Limit findings_kept{"findings_kept", 200, "findings"};
 inline constexpr Limit errors_kept{"errors_kept", 50, "errors"};
 inline constexpr Limit folder_depth{"folder_depth", 32, "folders"};
 inline constexpr Limit deals_per_message{"deals_per_message", 5'000'000, "deals"};
 
 inline constexpr std::array all{
-    http_header_bytes, http_header_seconds, json_body_bytes,   upload_bytes,
-    gzip_expansion,    gzip_expanded_bytes, xml_depth,         xml_text_bytes,
-    xml_attributes,    table_cell_bytes,    table_columns,     dsr_line_bytes,
-    findings_kept,     errors_kept,         folder_depth,      deals_per_message};
+    http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
+    gzip_expansion,      gzip_expanded_bytes, xml_depth,         xml_text_bytes,
+    xml_attributes,      table_cell_bytes,    table_columns,     dsr_line_bytes,
+    findings_kept,       errors_kept,         folder_depth,      deals_per_message,
+    xml_composite_bytes, dsr_block_records,   chart_rows_per_day};
 }  // namespace limits
 
 }  // namespace umikoe

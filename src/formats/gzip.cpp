@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "base/limits.h"
+#include "formats/over_limit.h"
 
 namespace umikoe::formats {
 namespace {
@@ -20,12 +20,6 @@ struct EndInflate {
     delete stream;
   }
 };
-
-std::unexpected<Error> over(const Limit& limit) {
-  return fail("limit_exceeded", {{"limit", std::string(limit.name)},
-                                 {"value", std::to_string(limit.value)},
-                                 {"unit", std::string(limit.unit)}});
-}
 
 class Inflating {
  public:
@@ -84,9 +78,10 @@ class Inflating {
 
   Result<void> account(int64_t written) {
     out_ += written;
-    if (out_ > limits::gzip_expanded_bytes.value) return over(limits::gzip_expanded_bytes);
+    if (out_ > limits::gzip_expanded_bytes.value)
+      return std::unexpected(over_limit(limits::gzip_expanded_bytes));
     if (out_ > always_allowed_bytes && out_ / limits::gzip_expansion.value > in_) {
-      return over(limits::gzip_expansion);
+      return std::unexpected(over_limit(limits::gzip_expansion));
     }
     return {};
   }

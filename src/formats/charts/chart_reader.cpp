@@ -6,9 +6,9 @@
 #include <optional>
 #include <set>
 
-#include "base/limits.h"
 #include "formats/charts/chart_days.h"
 #include "formats/findings.h"
+#include "formats/over_limit.h"
 #include "formats/table/columns.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/table_reader.h"
@@ -19,9 +19,6 @@ namespace {
 using table::Column;
 using table::Columns;
 using table::TableRow;
-
-// The longest chart a row may belong to, which keeps one day in memory small.
-constexpr Limit chart_rows_per_day{"chart_rows_per_day", 100'000, "rows"};
 
 struct Layout {
   Format format;
@@ -69,7 +66,8 @@ class ChartReading {
     if (!columns_) return read_header(row);
     UMIKOE_TRY(Date day, day_of(row));
     UMIKOE_TRY(int64_t rank, number_of(row, "rank"));
-    if (rank < 1 || rank > chart_rows_per_day.value) return invalid(row, "number_invalid", "rank");
+    if (rank < 1 || rank > limits::chart_rows_per_day.value)
+      return invalid(row, "number_invalid", "rank");
     const auto territory = TerritoryCode::parse(upper(columns_->cell(row, "territory")));
     if (!territory) {  // "WW" and "global" are charts of no territory
       days_.skip_row(columns_->cell(row, "territory"));
@@ -93,12 +91,8 @@ class ChartReading {
     if (!ranks_.insert(read.rank).second) {
       findings_.add("chart_rank_twice", {{"rank", std::to_string(read.rank)}}, where(row, "rank"));
     }
-    if (std::ssize(pending_) >= chart_rows_per_day.value) {
-      return fail("limit_exceeded",
-                  {{"limit", std::string(chart_rows_per_day.name)},
-                   {"value", std::to_string(chart_rows_per_day.value)},
-                   {"unit", std::string(chart_rows_per_day.unit)}},
-                  where(row, "rank"));
+    if (std::ssize(pending_) >= limits::chart_rows_per_day.value) {
+      return std::unexpected(over_limit(limits::chart_rows_per_day, where(row, "rank")));
     }
     pending_.push_back(std::move(read));
     return {};

@@ -5,13 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/limits.h"
 #include "base/result.h"
 
 namespace umikoe::formats::ddex {
-
-// The most one composite (a recording, a release, a deal) may hold; above every real message.
-inline constexpr Limit xml_composite_bytes{"xml_composite_bytes", 64 * limits::mib, "bytes"};
 
 class Element;
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "formats/over_limit.h"
+
 namespace umikoe::formats::ddex {
 namespace {
 
@@ -79,11 +81,7 @@ void Reading::stop(Error error) {
 
 bool Reading::check(const Limit& limit, int64_t value) {
   if (value <= limit.value) return true;
-  stop(Error{"limit_exceeded",
-             {{"limit", std::string(limit.name)},
-              {"value", std::to_string(limit.value)},
-              {"unit", std::string(limit.unit)}},
-             where()});
+  stop(over_limit(limit, where()));
   return false;
 }
 
@@ -132,7 +130,7 @@ void Reading::record(std::string_view name, SaxAttributes attributes) {
     if (!check(limits::xml_text_bytes, std::ssize(attributes.value(i)))) return;
     composite_.add_attribute(attributes.name(i), attributes.value(i));
   }
-  check(xml_composite_bytes, composite_.bytes());
+  check(limits::xml_composite_bytes, composite_.bytes());
 }
 
 void Reading::start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespaces,

@@ -4,6 +4,7 @@
 #include "formats/ddex/ern_party.h"
 #include "formats/ddex/ern_period.h"
 #include "formats/ddex/ern_reading.h"
+#include "formats/over_limit.h"
 #include "rights/use.h"
 
 namespace umikoe::formats::ddex {
@@ -162,11 +163,7 @@ void end_release_deal(ErnReading& reading) {
 Result<void> read_deal(ErnReading& reading, Element element) {
   auto& deals = reading.message.statement.deals;
   if (++reading.message.counts.deals > limits::deals_per_message.value) {
-    return fail("limit_exceeded",
-                {{"limit", std::string(limits::deals_per_message.name)},
-                 {"value", std::to_string(limits::deals_per_message.value)},
-                 {"unit", std::string(limits::deals_per_message.unit)}},
-                element.where());
+    return std::unexpected(over_limit(limits::deals_per_message, element.where()));
   }
   Deal deal;
   deal.line = element.line();

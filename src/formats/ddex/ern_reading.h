@@ -38,7 +38,7 @@ struct ErnReading {
   Findings findings;
   std::map<std::string, catalogue::Party> parties;  // by PartyReference
   std::vector<PartyMention> mentions;
-  size_t main_release = 0;  // index, once found
+  size_t main_release = 0;                              // index, once found
   std::vector<ReleaseNote> release_notes;               // parallel to message.contents.releases
   std::map<std::string, Where, std::less<>> resources;  // of every kind, by ResourceReference
   std::set<std::string, std::less<>> used_resources;    // contained in or related to another

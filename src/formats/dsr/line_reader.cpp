@@ -1,7 +1,7 @@
 #include "formats/dsr/line_reader.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
+#include "formats/over_limit.h"
 
 namespace umikoe::formats::dsr {
 namespace {
@@ -38,11 +38,7 @@ Result<bool> LineReader::next(std::string_view& line) {
   ++line_number_;
   const Where where{.file = {}, .line = line_number_, .element = {}};
   if (std::ssize(line) > limits::dsr_line_bytes.value) {
-    return fail("limit_exceeded",
-                {{"limit", std::string(limits::dsr_line_bytes.name)},
-                 {"value", std::to_string(limits::dsr_line_bytes.value)},
-                 {"unit", std::string(limits::dsr_line_bytes.unit)}},
-                where);
+    return std::unexpected(over_limit(limits::dsr_line_bytes, where));
   }
   if (first_invalid_utf8(line) != std::string_view::npos) {
     return fail("encoding_invalid", {{"encoding", "UTF-8"}}, where);

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/limits.h"
+#include "formats/over_limit.h"
 #include "rights/use.h"
 
 namespace umikoe::formats::dsr {
 namespace {
-
-// One release with its tracks and their sales; public reports stay below a few hundred.
-constexpr Limit dsr_block_records{"dsr_block_records", 1'000'000, "records"};
 
 std::string_view first_value(std::string_view cell) { return cell.substr(0, cell.find('|')); }
 
@@ -104,12 +101,8 @@ Result<UsageBlock::Usage> UsageBlock::usage_of(const Record& record) const {
 }
 
 Result<void> UsageBlock::add(const Record& record) {
-  if (static_cast<int64_t>(++records_) > dsr_block_records.value) {
-    return fail("limit_exceeded",
-                {{"limit", std::string(dsr_block_records.name)},
-                 {"value", std::to_string(dsr_block_records.value)},
-                 {"unit", std::string(dsr_block_records.unit)}},
-                at(record.line, {}));
+  if (static_cast<int64_t>(++records_) > limits::dsr_block_records.value) {
+    return std::unexpected(over_limit(limits::dsr_block_records, at(record.line, {})));
   }
   const std::string_view type = record.type();
   if (type.starts_with("AS")) {

@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "base/limits.h"
+#include "formats/over_limit.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/text_decoder.h"
 
 namespace umikoe::formats::table {
 namespace {
-
-std::unexpected<Error> over(const Limit& limit, long line) {
-  return fail("limit_exceeded",
-              {{"limit", std::string(limit.name)},
-               {"value", std::to_string(limit.value)},
-               {"unit", std::string(limit.unit)}},
-              Where{.file = {}, .line = line, .element = {}});
-}
 
 // RFC 4180 as a machine over characters: a quote opens a quoted cell only at the cell's beginning,
 // because real files carry bare quotes inside cells.
@@ -79,7 +71,8 @@ class CsvMachine {
   Result<void> put(char c) {
     cell_ += c;
     if (std::ssize(cell_) > limits::table_cell_bytes.value) {
-      return over(limits::table_cell_bytes, row_.line);
+      return std::unexpected(
+          over_limit(limits::table_cell_bytes, {.file = {}, .line = row_.line, .element = {}}));
     }
     return {};
   }
@@ -89,7 +82,8 @@ class CsvMachine {
     cell_.clear();
     state_ = State::cell_start;
     if (std::ssize(row_.cells) > limits::table_columns.value) {
-      return over(limits::table_columns, row_.line);
+      return std::unexpected(
+          over_limit(limits::table_columns, {.file = {}, .line = row_.line, .element = {}}));
     }
     return {};
   }
