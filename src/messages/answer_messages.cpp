@@ -44,7 +44,7 @@ constexpr Message table[] = {
     {"why.no_rights",
      "Closed in {territory} on {date}: licences for {title} are on file, but none covers this territory, "
      "day and use ({use}).",
-     "{date}、{territory}では聴けません。「{title}」の許諾は登録されていますが、この地域・日付・利用形態（{use}）の許諾なし。"},
+     "{date}、{territory}では聴けません。「{title}」の許諾は登録されていますが、この地域・日付・利用形態（{use}）を対象とするものがありません（許諾なし）。"},
     {"why.other_holder", "Closed to you in {territory} on {date}: {holder} holds {title} there ({use}).",
      "{date}、{territory}では自社として扱えません。「{title}」（{use}）は{holder}の他社許諾地域です。"},
     {"why.conflict",
