@@ -50,8 +50,14 @@ void find_main_release(ErnReading& reading) {
     main = main_release_3(reading);
     set_kinds_3(reading, main);
   } else {
+    // Where 4.1 has no Release, a TrackRelease may be marked instead.
     const auto found = std::ranges::find(releases, ReleaseKind::main, &Release::kind);
-    if (found != releases.end()) main = static_cast<size_t>(found - releases.begin());
+    const auto marked = std::ranges::find_if(reading.release_notes, &ReleaseNote::is_main_release);
+    if (found != releases.end()) {
+      main = static_cast<size_t>(found - releases.begin());
+    } else if (marked != reading.release_notes.end()) {
+      main = static_cast<size_t>(marked - reading.release_notes.begin());
+    }
   }
   reading.main_release = main;
   reading.message.statement.main_release = releases[main].ids;

@@ -336,6 +336,17 @@ TEST(ErnReader, FindsTheMainReleaseOfThreeX) {
   EXPECT_EQ(main_of(first + release("R2", "Album", "4900000000023")), "04900000000023");
 }
 
+TEST(ErnReader, TakesAMarkedTrackReleaseForTheMainOneWhereThereIsNoOther) {
+  TestMessage written;
+  written.version = "411";
+  std::string second = track("R2", "A2");
+  second.insert(second.find('>'), " IsMainRelease=\"true\"");
+  written.releases = track("R1", "A1") + second;
+  EXPECT_EQ(message_of(written).statement.main_release.proprietary.at(0), "PADPIDA2013042401U:R2");
+  written.releases += album();
+  EXPECT_EQ(message_of(written).statement.main_release.icpns.at(0), "04900000000016");
+}
+
 TEST(ErnReader, CountsTrackReleasesByTypeInThreeX) {
   TestMessage written;
   written.version = "382";
