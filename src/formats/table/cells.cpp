@@ -69,12 +69,16 @@ Where Cells::where(std::string_view column) const {
   return {.file = {}, .line = row_.line, .element = std::string(column)};
 }
 
-void Cells::error(std::string code, std::string_view column, Findings::Arguments more) {
+void Cells::add_error(std::string code, std::string_view column, std::string_view part,
+                      Findings::Arguments more) {
   if (std::ssize(errors_) >= limits::errors_kept.value) return;
-  Findings::Arguments arguments = {{"column", std::string(column)},
-                                   {"text", std::string(text(column))}};
+  Findings::Arguments arguments = {{"column", std::string(column)}, {"text", std::string(part)}};
   arguments.insert(arguments.end(), more.begin(), more.end());
   errors_.push_back({std::move(code), std::move(arguments), where(column)});
+}
+
+void Cells::error(std::string code, std::string_view column, Findings::Arguments more) {
+  add_error(std::move(code), column, text(column), std::move(more));
 }
 
 void Cells::finding(std::string code, std::string_view column, Findings::Arguments more) {
@@ -132,7 +136,7 @@ std::optional<TerritoryCode> Cells::territory(std::string_view column) {
     return std::nullopt;
   }
   const auto territory = TerritoryCode::parse(canonical_code(text(column)));
-  if (!territory) error("territory_unknown", column);
+  if (!territory) add_error("territory_code_invalid", column, text(column));
   return territory;
 }
 
@@ -144,7 +148,7 @@ std::optional<std::vector<std::string>> Cells::codes(std::string_view column) {
     std::string code = canonical_code(minus ? part.substr(1) : part);
     // The day only chooses the members of dated groups; whether a code exists does not hang on it.
     if (!expand_territory(code, *Date::of(9999, 12, 31))) {
-      error("territory_unknown", column, {{"code", code}});
+      add_error("territory_code_invalid", column, code);
       good = false;
     }
     codes.push_back((minus ? "-" : "") + code);

@@ -63,6 +63,9 @@ class Cells {
   long line() const { return row_.line; }
 
  private:
+  // An error about one part of a cell, such as one code of a list.
+  void add_error(std::string code, std::string_view column, std::string_view part,
+                 Findings::Arguments more = {});
   Where where(std::string_view column) const;
   std::optional<std::vector<std::string>> codes(std::string_view column);
 

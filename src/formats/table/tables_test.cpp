@@ -122,7 +122,7 @@ TEST(LicencesTable, ReadsTerritoriesAsWritten) {
 TEST(LicencesTable, RefusesATerritoryNobodyKnows) {
   const std::string header = "isrc,party,party_id,territories\nJPZZ02600001,P,p1,";
   EXPECT_EQ(codes(read(Format::table_licences, header + "JP XQ\n").errors),
-            "territory_unknown@2:territories ");
+            "territory_code_invalid@2:territories ");
   EXPECT_EQ(codes(read(Format::table_licences, header + "\n").errors),
             "cell_required@2:territories ");
   EXPECT_EQ(codes(read(Format::table_licences, header + "JP US -US\n").errors),
@@ -178,7 +178,7 @@ TEST(SightingsTable, NeverReadsAbsenceOrTheWorldAsAnAnswer) {
   EXPECT_EQ(codes(read(Format::table_sightings, header + "BR,2026-11-01,\n").errors),
             "cell_required@2:seen ");
   EXPECT_EQ(codes(read(Format::table_sightings, header + "Worldwide,2026-11-01,maybe\n").errors),
-            "territory_unknown@2:territory word_unknown@2:seen ");
+            "territory_code_invalid@2:territory word_unknown@2:seen ");
 }
 
 TEST(PartiesTable, ReadsRoles) {
