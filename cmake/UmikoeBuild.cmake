@@ -47,6 +47,6 @@ function(umikoe_room name)
                           GTest::gmock GTest::gtest_main rapidcheck)
     target_compile_definitions(${name}_test PRIVATE UMIKOE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
-                         PROPERTIES LABELS unit TIMEOUT 300)
+                         DISCOVERY_TIMEOUT 120 PROPERTIES LABELS unit TIMEOUT 900)
   endif()
 endfunction()
