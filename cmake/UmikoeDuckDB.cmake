@@ -52,4 +52,10 @@ if(NOT TARGET duckdb)
   add_library(duckdb SHARED IMPORTED)
   set_target_properties(duckdb PROPERTIES IMPORTED_LOCATION ${root}/lib/libduckdb.so
                         INTERFACE_INCLUDE_DIRECTORIES ${root}/include)
+  # Installed programs look beside themselves; the library comes along with its licence.
+  list(APPEND CMAKE_INSTALL_RPATH "$ORIGIN/../lib")
+  install(FILES ${root}/lib/libduckdb.so DESTINATION lib)
+  if(EXISTS ${root}/lib/LICENSE)
+    install(FILES ${root}/lib/LICENSE DESTINATION share/doc/umikoe/duckdb)
+  endif()
 endif()

@@ -83,7 +83,8 @@ std::vector<app::ChartSummary> summarise(std::span<const DeliveredChartRow> rows
     summary.days = static_cast<int64_t>(running.fresh_days.size());
     summary.days_28d = static_cast<int64_t>(running.recent_days.size());
     const bool of_chart = summary.artist.empty() && summary.title.empty();
-    if (of_chart) summary.threshold_streams = threshold(recents[{summary.chart, summary.territory}]);
+    if (of_chart)
+      summary.threshold_streams = threshold(recents[{summary.chart, summary.territory}]);
     summaries.push_back(summary);
   }
   put_in_order(summaries);

@@ -126,7 +126,7 @@ Result<T> decode(std::string_view body) {
   }
 }
 
-#define UMIKOE_STORED(type)                   \
+#define UMIKOE_STORED(type)                 \
   template std::string encode(const type&); \
   template Result<type> decode(std::string_view)
 UMIKOE_STORED(catalogue::Party);

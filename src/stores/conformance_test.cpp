@@ -336,7 +336,8 @@ std::string name_of(const testing::TestParamInfo<Kind>& info) { return info.para
 
 INSTANTIATE_TEST_SUITE_P(Memory, Store, testing::Values(Kind{"memory", open_memory}), name_of);
 #ifndef __SANITIZE_THREAD__  // the DuckDB library is not instrumented and reports what is no race
-INSTANTIATE_TEST_SUITE_P(Embedded, Store, testing::Values(Kind{"embedded", open_embedded}), name_of);
+INSTANTIATE_TEST_SUITE_P(Embedded, Store, testing::Values(Kind{"embedded", open_embedded}),
+                         name_of);
 
 // The two stores answer alike about whatever is delivered to both.
 TEST(Stores, Agree) {

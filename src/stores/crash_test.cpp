@@ -38,8 +38,8 @@ sample::Delivery workload(int number) {
 // Brings in what the world does not hold yet, as a repeated import does.
 Result<void> import_all(const std::string& world, const WorldSurroundings& around,
                         const std::function<void(int)>& acknowledge) {
-  for (const auto& [from, to] : {std::pair(0, second_session_from),
-                                 std::pair(second_session_from, delivery_count)}) {
+  for (const auto& [from, to] :
+       {std::pair(0, second_session_from), std::pair(second_session_from, delivery_count)}) {
     UMIKOE_TRY(const auto store, open_world(world, OpenMode::write, "Umikoe", around));
     for (int number = from; number < to; ++number) {
       const auto delivery = workload(number);
@@ -166,7 +166,8 @@ TEST_F(PowerCut, RecordsEveryKindOfOperation) {
 
 // Proof that the test can fail: a store that forgot one of its syncs is caught.
 TEST_F(PowerCut, CatchesAStoreThatDoesNotSync) {
-  for (const char* forgotten : {"world/segments", "world/segments/incoming", "world/world.sqlite-wal"}) {
+  for (const char* forgotten :
+       {"world/segments", "world/segments/incoming", "world/world.sqlite-wal"}) {
     Disk disk;
     std::set<int> acknowledged;
     for (const DiskOperation& op : recorder_.log) {

@@ -72,8 +72,8 @@ Result<void> insert_items(Sqlite& database, DeliveryId delivery, Item kind,
     if constexpr (std::is_same_v<T, catalogue::Recording>) {
       if (item.isrc) isrc = item.isrc->to_string();
     }
-    UMIKOE_TRY(database.run(sql::insert_contents_item, delivery.value, static_cast<int>(kind),
-                            isrc, encode(item)));
+    UMIKOE_TRY(database.run(sql::insert_contents_item, delivery.value, static_cast<int>(kind), isrc,
+                            encode(item)));
   }
   return {};
 }
@@ -159,15 +159,14 @@ Result<void> insert_content(Sqlite& database, DeliveryId delivery,
                             name.of_artist, encode(name.form)));
   }
   for (const rights::Licence& licence : content.licences) {
-    UMIKOE_TRY(database.run(sql::insert_licence, delivery.value, licence.isrc.view(),
-                            encode(licence)));
+    UMIKOE_TRY(
+        database.run(sql::insert_licence, delivery.value, licence.isrc.view(), encode(licence)));
   }
   for (const rights::Sighting& sighting : content.sightings) {
-    UMIKOE_TRY(database.run(sql::insert_sighting, delivery.value, sighting.isrc.view(),
-                            sighting.territory.code(), sighting.observed_from.days,
-                            sighting.observed_on.days, static_cast<int>(sighting.seen),
-                            sighting.document, sighting.detail, sighting.method,
-                            encode(sighting.service)));
+    UMIKOE_TRY(database.run(
+        sql::insert_sighting, delivery.value, sighting.isrc.view(), sighting.territory.code(),
+        sighting.observed_from.days, sighting.observed_on.days, static_cast<int>(sighting.seen),
+        sighting.document, sighting.detail, sighting.method, encode(sighting.service)));
   }
   for (const catalogue::DeclaredParty& party : content.parties) {
     UMIKOE_TRY(database.run(sql::insert_declared_party, delivery.value, encode(party)));
@@ -176,13 +175,12 @@ Result<void> insert_content(Sqlite& database, DeliveryId delivery,
 }
 
 Result<std::vector<rights::Licence>> select_licences(Sqlite& database, std::optional<Isrc> isrc) {
-  return select<rights::Licence>(
-      database, sql::select_licences, sql::select_licences_of, isrc,
-      [](const SqliteQuery& row) -> Result<rights::Licence> {
-        UMIKOE_TRY(auto licence, decode<rights::Licence>(row.text(1)));
-        licence.delivery = DeliveryId{row.integer(0)};
-        return licence;
-      });
+  return select<rights::Licence>(database, sql::select_licences, sql::select_licences_of, isrc,
+                                 [](const SqliteQuery& row) -> Result<rights::Licence> {
+                                   UMIKOE_TRY(auto licence, decode<rights::Licence>(row.text(1)));
+                                   licence.delivery = DeliveryId{row.integer(0)};
+                                   return licence;
+                                 });
 }
 
 Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database, std::optional<Isrc> isrc) {
@@ -202,8 +200,7 @@ Result<std::vector<app::GivenName>> select_names(Sqlite& database, std::optional
                                   app::GivenName name;
                                   UMIKOE_TRY(name.isrc, isrc_at(row, 0));
                                   name.of_artist = row.integer(1) != 0;
-                                  UMIKOE_TRY(name.form,
-                                             decode<catalogue::NameForm>(row.text(2)));
+                                  UMIKOE_TRY(name.form, decode<catalogue::NameForm>(row.text(2)));
                                   return name;
                                 });
 }

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 class DiskReader final : public app::FileReader {
  public:
-  DiskReader(std::FILE* file, std::string path) : file_(file, &std::fclose), path_(std::move(path)) {}
+  DiskReader(std::FILE* file, std::string path)
+      : file_(file, &std::fclose), path_(std::move(path)) {}
 
   Result<size_t> read(std::span<char> buffer) override {
     const size_t got = std::fread(buffer.data(), 1, buffer.size(), file_.get());
@@ -33,8 +34,9 @@ class DiskReader final : public app::FileReader {
 
 Result<void> list_folder(const fs::path& folder, int depth, std::vector<std::string>& out) {
   if (depth > limits::folder_depth.value) {
-    return fail("limit_exceeded", {{"limit", std::string(limits::folder_depth.name)},
-                                   {"value", std::to_string(limits::folder_depth.value)}},
+    return fail("limit_exceeded",
+                {{"limit", std::string(limits::folder_depth.name)},
+                 {"value", std::to_string(limits::folder_depth.value)}},
                 {folder.string(), 0, ""});
   }
   std::error_code error;

@@ -134,7 +134,8 @@ Result<app::WorldInfo> EmbeddedStore::info() const {
     if (!row) return fail("world_broken", {{"reason", "world"}});
     app::WorldInfo info;
     info.generation = question.integer(0);
-    if (const auto day = question.optional_integer(1)) info.as_of = Date{static_cast<int32_t>(*day)};
+    if (const auto day = question.optional_integer(1))
+      info.as_of = Date{static_cast<int32_t>(*day)};
     info.demo = question.integer(2) != 0;
     info.organisation = {OrganisationId{question.integer(3)}, question.text(4)};
     info.schema_version = static_cast<int>(around_.migrations.size());

@@ -61,7 +61,8 @@ FileLayer real_files() {
         if (::rename(from.c_str(), to.c_str()) != 0) return failed(from);
         return {};
       },
-      .sync_folder = [](const std::string& path) { return sync_path(path, O_RDONLY | O_DIRECTORY); },
+      .sync_folder =
+          [](const std::string& path) { return sync_path(path, O_RDONLY | O_DIRECTORY); },
       .unlink = [](const std::string& path) -> Result<void> {
         if (::unlink(path.c_str()) != 0 && errno != ENOENT) return failed(path);
         return {};

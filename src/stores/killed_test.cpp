@@ -45,9 +45,8 @@ pid_t start_importer(const std::string& world, int* out) {
   const pid_t child = ::fork();
   if (child == 0) {
     ::dup2(ends[1], acknowledgement_pipe);
-    const char* const arguments[] = {"stores_test",
-                                     "--gtest_filter=Killed.LosesNothingThatWasAcknowledged",
-                                     nullptr};
+    const char* const arguments[] = {
+        "stores_test", "--gtest_filter=Killed.LosesNothingThatWasAcknowledged", nullptr};
     const int quiet = ::open("/dev/null", O_WRONLY);
     ::dup2(quiet, STDOUT_FILENO);
     ::execve("/proc/self/exe", const_cast<char**>(arguments), environment.data());

@@ -59,13 +59,13 @@ class MemoryStore final : public app::WorldStore {
     return std::nullopt;
   }
   Result<std::vector<app::DeliveryRecord>> deliveries() const override {
-    return collect<app::DeliveryRecord>([](const Delivered& d, auto& out) {
-      out.push_back(d.record);
-    });
+    return collect<app::DeliveryRecord>(
+        [](const Delivered& d, auto& out) { out.push_back(d.record); });
   }
   Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const override {
     const std::scoped_lock turn(turn_);
-    return statements_of_groups([&](const rights::Statement& s) { return !isrc || mentions(s, *isrc); });
+    return statements_of_groups(
+        [&](const rights::Statement& s) { return !isrc || mentions(s, *isrc); });
   }
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>& release_keys) const override {
@@ -226,8 +226,8 @@ Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc
       auto [found, inserted] = totals.try_emplace(key);
       app::UsageTotal& total = found->second;
       if (inserted) {
-        std::tie(total.service, total.isrc, total.territory, total.period_start,
-                 total.period_end) = key;
+        std::tie(total.service, total.isrc, total.territory, total.period_start, total.period_end) =
+            key;
         total.delivery = d.record.id;
       }
       const bool better = total.service_name.empty() || row.service_name < total.service_name;

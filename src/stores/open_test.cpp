@@ -40,7 +40,8 @@ constexpr size_t application_id_offset = 68;
 
 class OpenWorld : public testing::Test {
  protected:
-  Result<std::unique_ptr<app::WorldStore>> open(OpenMode mode, const WorldSurroundings& around = {}) {
+  Result<std::unique_ptr<app::WorldStore>> open(OpenMode mode,
+                                                const WorldSurroundings& around = {}) {
     return open_world(world_, mode, "Umikoe Records", around);
   }
   void make(int deliveries) {
@@ -55,7 +56,8 @@ class OpenWorld : public testing::Test {
   // This program as it will be one version later.
   static WorldSurroundings later_version(const char* migration) {
     static std::vector<std::string> kept;  // migrations are borrowed by address
-    kept.push_back(bytes_of(std::string(UMIKOE_SOURCE_DIR "/src/stores/sql/for_tests/") + migration));
+    kept.push_back(
+        bytes_of(std::string(UMIKOE_SOURCE_DIR "/src/stores/sql/for_tests/") + migration));
     WorldSurroundings around;
     around.migrations.push_back(kept.back().c_str());
     return around;
@@ -234,8 +236,10 @@ TEST_F(OpenWorld, TellsOfACutDatabase) {
   const std::string bytes = bytes_of(database_);
   write_bytes(database_, bytes.substr(0, bytes.size() / 2));
   const auto store = open(OpenMode::read);
-  if (store) EXPECT_FALSE((*store)->verify().value().empty());
-  else EXPECT_EQ(store.error().code, "world_broken");
+  if (store)
+    EXPECT_FALSE((*store)->verify().value().empty());
+  else
+    EXPECT_EQ(store.error().code, "world_broken");
 }
 
 TEST_F(OpenWorld, SweepsWhatNobodyRegisteredAndNothingElse) {

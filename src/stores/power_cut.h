@@ -16,7 +16,7 @@ namespace umikoe::stores {
 // One thing asked of the disk. Names are relative to the recorded folder.
 struct DiskOperation {
   enum class Kind {
-    create,       // an empty file, name not yet safe
+    create,  // an empty file, name not yet safe
     write,
     truncate,
     sync_file,
@@ -24,12 +24,12 @@ struct DiskOperation {
     unlink,
     make_folder,
     sync_folder,
-    acknowledge   // not of the disk: from here on the caller counts on delivery `size`
+    acknowledge  // not of the disk: from here on the caller counts on delivery `size`
   };
   Kind kind;
   std::string name;
-  int64_t offset = 0;  // of a write; the new size of a truncate; the delivery of an acknowledge
-  std::string bytes = {};   // of a write; the new name of a rename
+  int64_t offset = 0;      // of a write; the new size of a truncate; the delivery of an acknowledge
+  std::string bytes = {};  // of a write; the new name of a rename
 };
 
 // Records a file layer and an SQLite file layer of its own name, both really working below.
@@ -91,8 +91,8 @@ class Disk {
   static std::string surviving_bytes(const File& file, std::mt19937_64* luck);
 
   std::vector<File> files_;
-  std::map<std::string, size_t> names_;       // as programs see them
-  std::map<std::string, size_t> safe_names_;  // as a cut leaves them
+  std::map<std::string, size_t> names_;                            // as programs see them
+  std::map<std::string, size_t> safe_names_;                       // as a cut leaves them
   std::map<std::string, std::vector<NameChange>> unsynced_names_;  // by folder
 };
 

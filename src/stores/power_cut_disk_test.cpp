@@ -121,8 +121,10 @@ void Disk::lay_out(const std::string& folder, std::mt19937_64* luck) const {
     if (name.empty() || parent == names.end() || !files_[parent->second].is_folder) continue;
     const std::string path = folder + "/" + name;
     if (!std::filesystem::is_directory(std::filesystem::path(path).parent_path())) continue;
-    if (files_[index].is_folder) std::filesystem::create_directory(path);
-    else std::ofstream(path, std::ios::binary) << surviving_bytes(files_[index], luck);
+    if (files_[index].is_folder)
+      std::filesystem::create_directory(path);
+    else
+      std::ofstream(path, std::ios::binary) << surviving_bytes(files_[index], luck);
   }
 }
 

@@ -25,8 +25,8 @@ std::string folder_of(const std::string& name) {
 struct RecordedFile {
   sqlite3_file base;
   DiskRecorder* recorder;
-  std::string* name;    // empty: not recorded
-  bool sync_folder_too; // os_unix.c syncs a new journal's folder with the journal's first sync
+  std::string* name;     // empty: not recorded
+  bool sync_folder_too;  // os_unix.c syncs a new journal's folder with the journal's first sync
 };
 
 sqlite3_file* real(sqlite3_file* file) {
@@ -98,10 +98,25 @@ int x_shm_unmap(sqlite3_file* file, int remove) {
 }
 
 // Version 2: the log's shared memory, but no memory mapping that would bypass the recorder.
-const sqlite3_io_methods methods = {2, x_close, x_read, x_write, x_truncate, x_sync, x_file_size,
-                                    x_lock, x_unlock, x_check_reserved_lock, x_file_control,
-                                    x_sector_size, x_device_characteristics, x_shm_map, x_shm_lock,
-                                    x_shm_barrier, x_shm_unmap, nullptr, nullptr};
+const sqlite3_io_methods methods = {2,
+                                    x_close,
+                                    x_read,
+                                    x_write,
+                                    x_truncate,
+                                    x_sync,
+                                    x_file_size,
+                                    x_lock,
+                                    x_unlock,
+                                    x_check_reserved_lock,
+                                    x_file_control,
+                                    x_sector_size,
+                                    x_device_characteristics,
+                                    x_shm_map,
+                                    x_shm_lock,
+                                    x_shm_barrier,
+                                    x_shm_unmap,
+                                    nullptr,
+                                    nullptr};
 
 }  // namespace
 
@@ -181,8 +196,10 @@ FileLayer DiskRecorder::files() {
     if (full) return fail("disk_full", {{"path", path}});
     const bool fresh = !exists(path);
     UMIKOE_TRY(below.write(path, offset, bytes));
-    if (fresh) record({Kind::create, relative(path)});
-    else if (offset == 0) record({Kind::truncate, relative(path), 0});
+    if (fresh)
+      record({Kind::create, relative(path)});
+    else if (offset == 0)
+      record({Kind::truncate, relative(path), 0});
     record({Kind::write, relative(path), offset, std::string(bytes)});
     return {};
   };

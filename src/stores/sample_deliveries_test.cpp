@@ -156,7 +156,8 @@ rights::Statement statement(const std::vector<std::string>& icpns, const std::ve
                                       .is_clip = number % 2 == 1,
                                       .asset_duration_ms = number * 1000}}});
   }
-  s.releases.push_back({.reference = "R-empty", .kind = catalogue::ReleaseKind::main, .assets = {}});
+  s.releases.push_back(
+      {.reference = "R-empty", .kind = catalogue::ReleaseKind::main, .assets = {}});
   s.deals = {deal(false), deal(true), rights::Deal{}};
   return s;
 }
@@ -167,7 +168,10 @@ catalogue::Contents contents(const std::vector<int>& isrcs) {
   c.parties = {party("PADPIDA2014120301W", "Sender")};
   for (const int number : isrcs) c.recordings.push_back(recording(number));
   c.recordings.push_back({});
-  c.images = {{.reference = "A9", .type = "FrontCoverImage", .width_px = 3000, .height_px = {},
+  c.images = {{.reference = "A9",
+               .type = "FrontCoverImage",
+               .width_px = 3000,
+               .height_px = {},
                .file = "cover.jpg"}};
   c.releases = {release({"4988000000016"}), {}};
   return c;
@@ -175,14 +179,27 @@ catalogue::Contents contents(const std::vector<int>& isrcs) {
 
 demand::ChartRow chart_row(const char* chart, const char* on, int rank, const char* title,
                            std::optional<int64_t> streams) {
-  return {.chart = chart, .territory = territory("BR"), .day = day(on), .rank = rank, .depth = 50,
-          .artist = "歌手", .title = title, .isrc = {}, .streams = streams, .stale = false};
+  return {.chart = chart,
+          .territory = territory("BR"),
+          .day = day(on),
+          .rank = rank,
+          .depth = 50,
+          .artist = "歌手",
+          .title = title,
+          .isrc = {},
+          .streams = streams,
+          .stale = false};
 }
 
 demand::UsageRow usage_row(int number, const char* code, int64_t net_units) {
-  return {.service = "PADPIDA2011021601H", .service_name = "Service", .isrc = isrc(number),
-          .territory = territory(code), .period_start = day("2026-10-01"),
-          .period_end = day("2026-10-31"), .use_type = "OnDemandStream", .user_generated = false,
+  return {.service = "PADPIDA2011021601H",
+          .service_name = "Service",
+          .isrc = isrc(number),
+          .territory = territory(code),
+          .period_start = day("2026-10-01"),
+          .period_end = day("2026-10-31"),
+          .use_type = "OnDemandStream",
+          .user_generated = false,
           .net_units = net_units};
 }
 
@@ -191,8 +208,8 @@ Delivery delivery(int n) {
   d.record = record(n);
   switch (n % 4) {
     case 0:
-      d.content.statement = statement({fmt::format("{:014}", n / 8), fmt::format("{:014}", n)},
-                                      {n, n + 1});
+      d.content.statement =
+          statement({fmt::format("{:014}", n / 8), fmt::format("{:014}", n)}, {n, n + 1});
       d.content.contents = contents({n, n + 1});
       break;
     case 1:
@@ -210,8 +227,8 @@ Delivery delivery(int n) {
     default:
       d.content.licences = {licence(n - 3), licence(n)};
       d.content.sightings = {sighting(n - 3)};
-      d.content.parties = {{.party = party("", fmt::format("Party {}", n)),
-                            .role = catalogue::PartyRole::agency}};
+      d.content.parties = {
+          {.party = party("", fmt::format("Party {}", n)), .role = catalogue::PartyRole::agency}};
   }
   return d;
 }

@@ -13,8 +13,10 @@ namespace {
 std::string quoted(const std::string& path) {
   std::string out;
   for (const char c : path) {
-    if (c == '*' || c == '?' || c == '[') out += {'[', c, ']'};
-    else out += c;
+    if (c == '*' || c == '?' || c == '[')
+      out += {'[', c, ']'};
+    else
+      out += c;
   }
   return out;
 }
@@ -50,8 +52,7 @@ Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& se
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
   if (isrc) parameters.add(isrc->view());
-  UMIKOE_TRY(const auto rows,
-             duck.ask(isrc ? sql::sum_usage_of : sql::sum_usage, parameters));
+  UMIKOE_TRY(const auto rows, duck.ask(isrc ? sql::sum_usage_of : sql::sum_usage, parameters));
   totals.reserve(rows.size());
   for (const DuckRow& row : rows) {
     app::UsageTotal total;

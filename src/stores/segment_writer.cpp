@@ -55,10 +55,14 @@ Result<void> SegmentWriter::add(const demand::ChartRow& row) {
   DuckAppender& out = *chart->appender;
   out.add(row.chart).add(row.territory.code()).add(row.day).add(row.rank).add(row.depth);
   out.add(row.artist).add(row.title);
-  if (row.isrc) out.add(row.isrc->view());
-  else out.add_null();
-  if (row.streams) out.add(*row.streams);
-  else out.add_null();
+  if (row.isrc)
+    out.add(row.isrc->view());
+  else
+    out.add_null();
+  if (row.streams)
+    out.add(*row.streams);
+  else
+    out.add_null();
   out.add(row.stale);
   return out.end_row();
 }

@@ -32,10 +32,14 @@ Error error_of(sqlite3* handle, int code, const char* text) {
 std::string uri_of(const std::string& path, bool immutable) {
   std::string uri = "file:";
   for (const char c : path) {
-    if (c == '?') uri += "%3f";
-    else if (c == '#') uri += "%23";
-    else if (c == '%') uri += "%25";
-    else uri += c;
+    if (c == '?')
+      uri += "%3f";
+    else if (c == '#')
+      uri += "%23";
+    else if (c == '%')
+      uri += "%25";
+    else
+      uri += c;
   }
   return immutable ? uri + "?immutable=1" : uri;
 }
@@ -62,8 +66,8 @@ SqliteQuery& SqliteQuery::bind(int64_t value) {
 SqliteQuery& SqliteQuery::bind(std::string_view value) {
   // A null pointer would bind NULL, so an empty view needs an address.
   const char* text = value.empty() ? "" : value.data();
-  const int code = sqlite3_bind_text64(statement_, ++bound_, text, value.size(), SQLITE_TRANSIENT,
-                                       SQLITE_UTF8);
+  const int code =
+      sqlite3_bind_text64(statement_, ++bound_, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   if (code != SQLITE_OK && failed_ == 0) failed_ = code;
   return *this;
 }
@@ -75,7 +79,9 @@ SqliteQuery& SqliteQuery::bind_null() {
 }
 
 Result<bool> SqliteQuery::step() {
-  if (failed_ != 0) return std::unexpected(error_of(sqlite3_db_handle(statement_), failed_, sqlite3_errstr(failed_)));
+  if (failed_ != 0)
+    return std::unexpected(
+        error_of(sqlite3_db_handle(statement_), failed_, sqlite3_errstr(failed_)));
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;

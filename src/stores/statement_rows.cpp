@@ -81,11 +81,11 @@ Result<void> load_releases(Sqlite& database, rights::Statement& statement) {
     if (position >= statement.releases.size() || !isrc) {
       return fail("world_broken", {{"reason", "statement_asset"}});
     }
-    statement.releases[position].assets.push_back({.isrc = *isrc,
-                                                   .resource_reference = question.text(2),
-                                                   .is_clip = question.integer(3) != 0,
-                                                   .asset_duration_ms =
-                                                       question.optional_integer(4)});
+    statement.releases[position].assets.push_back(
+        {.isrc = *isrc,
+         .resource_reference = question.text(2),
+         .is_clip = question.integer(3) != 0,
+         .asset_duration_ms = question.optional_integer(4)});
   }
 }
 
@@ -146,8 +146,8 @@ Result<StatementId> insert_statement(Sqlite& database, DeliveryId delivery,
                           encode(body)));
   UMIKOE_TRY(insert_releases(database, id, statement));
   for (size_t d = 0; d < statement.deals.size(); ++d) {
-    UMIKOE_TRY(database.run(sql::insert_deal, id, static_cast<int64_t>(d),
-                            encode(statement.deals[d])));
+    UMIKOE_TRY(
+        database.run(sql::insert_deal, id, static_cast<int64_t>(d), encode(statement.deals[d])));
   }
   return StatementId{id};
 }

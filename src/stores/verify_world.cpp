@@ -43,8 +43,8 @@ Result<void> check_database(Sqlite& database, std::vector<Finding>& findings) {
   for (;;) {
     UMIKOE_TRY(const bool row, references.step());
     if (!row) return {};
-    findings.push_back({"world_broken", {{"reason", references.text(0) + ": " +
-                                                        references.text(2)}}});
+    findings.push_back(
+        {"world_broken", {{"reason", references.text(0) + ": " + references.text(2)}}});
   }
 }
 

@@ -64,8 +64,7 @@ Result<void> copy_before_migration(Sqlite& database, int64_t schema, const World
   return around.files.sync_folder(paths.directory);
 }
 
-Result<void> migrate(Sqlite& database, int64_t schema,
-                     const std::vector<const char*>& migrations) {
+Result<void> migrate(Sqlite& database, int64_t schema, const std::vector<const char*>& migrations) {
   for (auto next = static_cast<size_t>(schema); next < migrations.size(); ++next) {
     UMIKOE_TRY(auto transaction, Transaction::begin(database, sql::begin_write));
     auto done = database.run_script(migrations[next]);
@@ -147,8 +146,8 @@ Result<Sqlite> open_database_to_read(const WorldPaths& paths, const WorldSurroun
   auto& [database, header] = *opened;
   if (header.kind == Kind::empty) return fail("no_such_world", {{"path", paths.directory}});
   if (header.schema < newest) {
-    return fail("world_too_old", {{"found", std::to_string(header.schema)},
-                                  {"known", std::to_string(newest)}});
+    return fail("world_too_old",
+                {{"found", std::to_string(header.schema)}, {"known", std::to_string(newest)}});
   }
   return std::move(database);
 }
@@ -156,8 +155,8 @@ Result<Sqlite> open_database_to_read(const WorldPaths& paths, const WorldSurroun
 Result<Sqlite> open_database_to_write(const WorldPaths& paths, const WorldSurroundings& around,
                                       const std::string& organisation_name) {
   const auto newest = static_cast<int64_t>(around.migrations.size());
-  UMIKOE_TRY(auto database, Sqlite::open(paths.database(),
-                                         {.write = true, .create = true, .vfs = around.vfs}));
+  UMIKOE_TRY(auto database,
+             Sqlite::open(paths.database(), {.write = true, .create = true, .vfs = around.vfs}));
   UMIKOE_TRY(Header header, read_header(database, paths, newest));
   if (header.kind == Kind::empty) {
     UMIKOE_TRY(make_world(database, around.migrations.front(), organisation_name));

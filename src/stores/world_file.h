@@ -25,8 +25,8 @@ std::vector<const char*> all_migrations();
 // What opening a world needs from outside; tests give their own to cut the power.
 struct WorldSurroundings {
   FileLayer files = real_files();
-  std::string vfs = {};              // SQLite's file layer; empty: the default one
-  int64_t segment_rows_max = 2'000'000;  // about 250 MB of memory at most while importing
+  std::string vfs = {};                  // SQLite's file layer; empty: the default one
+  int64_t segment_rows_max = 500'000;  // keeps an import of any length near 300 MB
   std::vector<const char*> migrations = all_migrations();
 };
 
