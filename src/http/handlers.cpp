@@ -57,7 +57,8 @@ Result<Slice> slice_of(const Query& query) {
 template <class Row>
 void cut(std::vector<Row>& rows, std::span<const Row> all, const Slice& slice) {
   const size_t from = std::min(slice.offset, all.size());
-  const size_t count = slice.limit == 0 ? all.size() - from : std::min(slice.limit, all.size() - from);
+  const size_t left = all.size() - from;
+  const size_t count = slice.limit == 0 ? left : std::min(slice.limit, left);
   rows.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
               all.begin() + static_cast<std::ptrdiff_t>(from + count));
 }
@@ -117,7 +118,9 @@ Result<Response> answer_matrix(const Asked& asked) {
   app::MatrixReport report = *whole;
   report.offset = slice.offset;
   cut<app::MatrixReport::Row>(report.rows, whole->rows, slice);
-  if (slice.csv) return csv_answer(app::matrix_csv(report, *world), "umikoe-matrix.csv", slice.mark);
+  if (slice.csv) {
+    return csv_answer(app::matrix_csv(report, *world), "umikoe-matrix.csv", slice.mark);
+  }
   return json_answer(app::matrix_json(report, *world));
 }
 

@@ -15,7 +15,8 @@ using Names = std::string_view;
 
 constexpr Names gap_names[] = {"artist", "label", "q",    "territory", "region", "use",   "reason",
                                "role",   "date",  "lang", "limit",     "offset", "format", "bom"};
-constexpr Names why_names[] = {"isrc", "territory", "date", "use", "model", "service", "as", "lang"};
+constexpr Names why_names[] = {"isrc",  "territory", "date", "use",
+                               "model", "service",   "as",   "lang"};
 constexpr Names check_names[] = {"rule", "q", "lang", "format", "bom"};
 
 constexpr Route table[] = {
@@ -50,9 +51,9 @@ Result<Response> routed(const Target& target, const Asked& asked) {
   const auto route = std::ranges::find(table, std::string_view(target.path), &Route::path);
   if (route == std::end(table)) return asset_answer(target.path);
   for (const auto& [name, value] : target.query.parameters) {
-    if (route->any_parameter || std::ranges::find(route->parameters, name) != route->parameters.end()) {
-      continue;
-    }
+    const bool known =
+        std::ranges::find(route->parameters, name) != route->parameters.end();
+    if (known || route->any_parameter) continue;
     return fail("parameter_unknown", {{"parameter", name}});
   }
   const std::string lang = target.query.value("lang");

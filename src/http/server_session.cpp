@@ -81,7 +81,8 @@ Error refusal(const error_code& error) {
 }
 
 bool is_broken_request(const error_code& error) {
-  return error.category() == beast::http::make_error_code(beast::http::error::bad_method).category() &&
+  const error_code of_parser = beast::http::error::bad_method;
+  return error.category() == of_parser.category() &&
          error != beast::http::error::end_of_stream &&
          error != beast::http::error::partial_message;
 }

@@ -93,8 +93,9 @@ class Loopback : public testing::Test {
 TEST_F(Loopback, AnswersWithItsProtections) {
   const std::string answer = get("/healthz");
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK\r\n")) << answer;
-  for (const char* line : {"Content-Security-Policy: default-src 'self';", "X-Content-Type-Options: nosniff",
-                           "Referrer-Policy: no-referrer", "Cross-Origin-Resource-Policy: same-origin"}) {
+  for (const char* line :
+       {"Content-Security-Policy: default-src 'self';", "X-Content-Type-Options: nosniff",
+        "Referrer-Policy: no-referrer", "Cross-Origin-Resource-Policy: same-origin"}) {
     EXPECT_NE(answer.find(line), std::string::npos) << line;
   }
   EXPECT_TRUE(answer.ends_with("{\"status\":\"ok\"}"));
@@ -117,7 +118,8 @@ TEST_F(Loopback, KeepsAConnectionForSeveralRequests) {
 }
 
 TEST_F(Loopback, RefusesOtherHosts) {
-  EXPECT_TRUE(ask("GET /api/v1/world HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n")
+  EXPECT_TRUE(ask("GET /api/v1/world HTTP/1.1\r\nHost: rebound.example\r\n"
+                  "Connection: close\r\n\r\n")
                   .starts_with("HTTP/1.1 421 "));
   EXPECT_TRUE(ask("GET /api/v1/world HTTP/1.1\r\nConnection: close\r\n\r\n")
                   .starts_with("HTTP/1.1 421 "));

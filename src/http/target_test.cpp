@@ -21,8 +21,9 @@ TEST(Target, ReadsPathAndParameters) {
 }
 
 TEST(Target, RefusesWhatCannotBeRead) {
-  for (const char* written : {"", "why", "http://example.com/", "/%", "/%4", "/%zz", "/a%00b", "/a%0d%0ab",
-                              "/\x01", "/%ff", "/a#b", "/?q=%f0%9f", "/?a%0a=1"}) {
+  for (const char* written :
+       {"", "why", "http://example.com/", "/%", "/%4", "/%zz", "/a%00b", "/a%0d%0ab", "/\x01", "/%ff",
+        "/a#b", "/?q=%f0%9f", "/?a%0a=1"}) {
     EXPECT_EQ(code_of(written), "target_invalid") << written;
   }
 }
@@ -40,7 +41,8 @@ TEST(Target, HasLimits) {
 }
 
 TEST(Host, OnlyThisMachine) {
-  for (const char* host : {"localhost", "localhost:8787", "127.0.0.1:1", "127.0.0.1", "[::1]:8787"}) {
+  for (const char* host :
+       {"localhost", "localhost:8787", "127.0.0.1:1", "127.0.0.1", "[::1]:8787"}) {
     EXPECT_TRUE(is_local_host(host)) << host;
   }
   for (const char* host : {"", "example.com", "localhost.example.com", "127.0.0.1.example.com",

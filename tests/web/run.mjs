@@ -1,33 +1,23 @@
-// The browser tests. UMIKOE_WEB_BASE names a running server (`umikoe serve`, on loopback); without it
-// the mock server answers. UMIKOE_WEB_PICTURES names a folder for the 24 screenshots.
-import { startBrowser } from './browser.mjs';
-import { startMock } from './mock/server.mjs';
-import { accessibility } from './scenarios/accessibility.mjs';
-import { languages } from './scenarios/languages.mjs';
-import { matrixKeys } from './scenarios/matrix_keys.mjs';
-import { pictures } from './scenarios/pictures.mjs';
-import { reading } from './scenarios/reading.mjs';
+// The browser tests. Which server answers:
+//   UMIKOE_WEB_BASE=http://127.0.0.1:8787  one that is running already
+//   UMIKOE_PROGRAM=build/release/…/umikoe  the program, over a demo world of its own
+//   neither                                the mock server (needs `npm run build` in web/)
+// UMIKOE_WEB_PICTURES names a folder for the 24 screenshots. Exit code 77: there is no browser.
+// node run.mjs [part of a scenario's name]
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const mock = process.env.UMIKOE_WEB_BASE ? null : await startMock();
-const base = process.env.UMIKOE_WEB_BASE ?? mock.base;
-const scenarios = { ...reading, ...languages, ...matrixKeys, ...accessibility, ...pictures };
-const only = process.argv[2];
-const browser = await startBrowser();
-const failed = [];
-
-for (const [name, scenario] of Object.entries(scenarios)) {
-  if (only && !name.includes(only)) continue;
-  const started = Date.now();
-  try {
-    await scenario(browser, base);
-    console.log(`ok      ${name} (${Date.now() - started} ms)`);
-  } catch (error) {
-    failed.push(name);
-    console.log(`FAILED  ${name}\n${error.stack}`);
-  }
+const chromium = process.env.UMIKOE_CHROMIUM ?? '/usr/bin/chromium';
+if (!existsSync(chromium)) {
+  console.log(`skipped: ${chromium} is not there (apt-get install chromium)`);
+  process.exit(77);
+}
+const here = fileURLToPath(new URL('.', import.meta.url));
+if (!existsSync(`${here}node_modules/playwright-core`)) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit' });
 }
 
-await browser.close();
-mock?.close();
-console.log(failed.length === 0 ? 'all passed' : `${failed.length} failed: ${failed.join('; ')}`);
-process.exitCode = failed.length === 0 ? 0 : 1;
+// Only now can what uses those packages be loaded.
+const { runScenarios } = await import('./scenarios.mjs');
+process.exitCode = await runScenarios(process.argv[2]);

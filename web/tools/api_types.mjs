@@ -11,7 +11,9 @@ function typeOf(schema, indent) {
   if (schema.$ref) return nameOf(schema.$ref);
   if (schema.anyOf) return schema.anyOf.map((s) => typeOf(s, indent)).join(' | ');
   if (schema.enum) return schema.enum.map((v) => JSON.stringify(v)).join(' | ');
-  if (Array.isArray(schema.type)) return schema.type.map((t) => words[t]).join(' | ');
+  if (Array.isArray(schema.type)) {
+    return schema.type.map((type) => typeOf({ ...schema, type }, indent)).join(' | ');
+  }
   if (schema.type === 'array') return `Array<${typeOf(schema.items, indent)}>`;
   if (schema.type === 'object') return objectOf(schema, indent);
   if (words[schema.type]) return words[schema.type];

@@ -23,15 +23,15 @@ function sentenceOf(row, code, cell, answer, lang) {
 const licence = {
   kind: 'licence', document: 'MA-2019-044', message_id: null, party: 'Meridian Audio B.V.', recipient: null,
   created: null, territories: 'Worldwide except JP', from: '2019-04-01', until: '2027-03-31',
-  detail: 'on-demand-stream download (exclusive)',
+  uses: ['on-demand-stream', 'download'], exclusive: true, detail: 'on-demand-stream download',
 };
 const statement = {
   kind: 'statement', document: 'ern/20260211/A1029.xml', message_id: 'UMK-20260211-77', party: '帆影レコード',
-  recipient: 'Streamlet', created: '2026-02-11T09:30:00+09:00', territories: null, from: '2026-02-20', until: null, detail: null,
+  recipient: 'Streamlet', created: '2026-02-11T09:30:00+09:00', territories: null, from: '2026-02-20', until: null, uses: null, exclusive: null, detail: null,
 };
 const sighting = {
   kind: 'sighting', document: 'sightings-2026-11.csv', message_id: null, party: 'Streamlet', recipient: null,
-  created: null, territories: null, from: '2026-11-14', until: '2026-11-14', detail: 'storefront page',
+  created: null, territories: null, from: '2026-11-14', until: '2026-11-14', uses: null, exclusive: null, detail: 'storefront page',
 };
 
 export function whyOf(row, code, cell, date, use, lang) {

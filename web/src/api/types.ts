@@ -285,7 +285,11 @@ export type Document = {
   from: string | null;
   /** Last day */
   until: string | null;
-  /** Uses of a licence, or how a sighting was made */
+  /** Uses a licence grants */
+  uses: Array<Use> | null;
+  /** Whether a licence is exclusive */
+  exclusive: boolean | null;
+  /** The uses of a licence in one text, or how a sighting was made */
   detail: string | null;
 };
 
