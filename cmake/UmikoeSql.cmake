@@ -43,5 +43,5 @@ function(umikoe_embed_sql room)
             -P ${umikoe_sql_script}
     DEPENDS ${files} ${umikoe_sql_script} VERBATIM)
   target_sources(umikoe_${room} PRIVATE ${header})
-  target_include_directories(umikoe_${room} PUBLIC ${CMAKE_BINARY_DIR}/generated)
+  target_include_directories(umikoe_${room} PRIVATE ${CMAKE_BINARY_DIR}/generated)
 endfunction()

@@ -60,13 +60,16 @@ bool is_sync(const DiskOperation& op) {
 struct Cut {
   size_t operations;
   bool lucky;
+  uint64_t seed = 0;
 };
 
 std::vector<Cut> cuts_of(const std::vector<DiskOperation>& log) {
   std::vector<Cut> cuts;
   for (size_t i = 0; i < log.size(); ++i) {
     if (is_sync(log[i]) || log[i].kind == Kind::acknowledge) cuts.push_back({i + 1, false});
-    if (is_sync(log[i])) cuts.push_back({i, true});  // all that was written waits for this sync
+    if (!is_sync(log[i])) continue;
+    // All that was written waits for this sync.
+    for (uint64_t seed = 0; seed < (long_mode() ? 3u : 1u); ++seed) cuts.push_back({i, true, seed});
   }
   cuts.push_back({log.size(), true});
   if (long_mode() || cuts.size() <= short_cuts) return cuts;
@@ -141,10 +144,10 @@ TEST_F(PowerCut, LosesNothingThatWasAcknowledged) {
       disk.apply(op);
       if (op.kind == Kind::acknowledge) acknowledged.insert(static_cast<int>(op.offset));
     }
-    std::mt19937_64 luck(cut.operations);
+    std::mt19937_64 luck(cut.operations * 64 + cut.seed);
     const std::string problem = problem_after(disk, acknowledged, cut.lucky ? &luck : nullptr);
     EXPECT_EQ(problem, "") << "cut after operation " << cut.operations << " of "
-                           << recorder_.log.size() << (cut.lucky ? ", lucky" : "");
+                           << recorder_.log.size() << (cut.lucky ? ", lucky " : " ") << cut.seed;
   }
   RecordProperty("cuts", static_cast<int>(cuts.size()));
 }
