@@ -2,11 +2,14 @@
 
 #include <libxml/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "formats/ddex/tag_guard.h"
 #include "formats/over_limit.h"
 
 namespace umikoe::formats::ddex {
@@ -47,6 +50,7 @@ class Reading {
   void end();
   void characters(const char* bytes, size_t size);
   void refuse_doctype() { stop(Error{"xml_doctype_refused", {}, where()}); }
+  void check_encoding();
 
  private:
   struct Open {
@@ -54,6 +58,7 @@ class Reading {
     std::string language;
   };
 
+  Result<void> parse(const ByteSource& source, std::span<char> buffer, size_t size, size_t from);
   void stop(Error error);
   bool check(const Limit& limit, int64_t value);
   Where where() const;
@@ -69,6 +74,7 @@ class Reading {
   std::vector<Open> open_;  // elements outside the composite being read
   int64_t depth_ = 0;
   bool recording_ = false;
+  TagGuard guard_;
   Composite composite_;
   std::string text_;
   std::optional<Error> error_;
@@ -178,6 +184,21 @@ void Reading::characters(const char* bytes, size_t size) {
   text_.append(bytes, size);
 }
 
+// The guard reads bytes before they are decoded, so only encodings are read in which "<" is never a
+// part of another character.
+void Reading::check_encoding() {
+  static constexpr std::array<std::string_view, 9> known = {
+      "utf-8",     "utf-16", "us-ascii", "iso-8859-1", "iso-8859-15",
+      "shift_jis", "euc-jp", "cp932",    "windows-31j"};
+  std::string name(view(parser_->encoding));
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const bool wide = name.starts_with("utf-16");
+  if (name.empty() || wide || std::ranges::find(known, name) != known.end()) return;
+  stop(Error{"encoding_unavailable", {{"encoding", name}}, where()});
+}
+
 Error Reading::not_well_formed() const {
   const xmlError* last = xmlCtxtGetLastError(parser_);
   std::string reason(last && last->message ? trimmed(last->message) : "unexpected end");
@@ -202,6 +223,7 @@ xmlSAXHandler sax_handler() {
                                                static_cast<size_t>(size));
   };
   sax.cdataBlock = sax.characters;
+  sax.startDocument = [](void* reading) { static_cast<Reading*>(reading)->check_encoding(); };
   sax.internalSubset = [](void* reading, const xmlChar*, const xmlChar*, const xmlChar*) {
     static_cast<Reading*>(reading)->refuse_doctype();
   };
@@ -210,14 +232,46 @@ xmlSAXHandler sax_handler() {
   return sax;
 }
 
+// Fills at least the four bytes by which an encoding is told.
+Result<size_t> read_start(const ByteSource& source, std::span<char> buffer) {
+  size_t size = 0;
+  while (size < 4) {
+    UMIKOE_TRY(const size_t got, source(buffer.subspan(size)));
+    if (got == 0) break;
+    size += got;
+  }
+  return size;
+}
+
+bool is_ucs4(std::string_view bytes) {
+  return bytes.size() >= 4 &&
+         ((bytes[0] == 0 && bytes[1] == 0) || (bytes[2] == 0 && bytes[3] == 0));
+}
+
 struct FreeParser {
   void operator()(xmlParserCtxtPtr parser) const { xmlFreeParserCtxt(parser); }
 };
 
+Result<void> Reading::parse(const ByteSource& source, std::span<char> buffer, size_t size,
+                            size_t from) {
+  while (size > 0 && !error_ && parser_->wellFormed) {
+    if (guard_.admits({buffer.data(), size})) {
+      xmlParseChunk(parser_, buffer.data() + from, static_cast<int>(size - from), 0);
+    } else {
+      stop(over_limit(limits::xml_attributes, where()));
+    }
+    from = 0;
+    UMIKOE_TRY(size, source(buffer));
+  }
+  if (!error_ && parser_->wellFormed) xmlParseChunk(parser_, nullptr, 0, 1);
+  return {};
+}
+
 Result<void> Reading::run(const ByteSource& source) {
   xmlInitParser();
   std::array<char, 64 * 1024> buffer;
-  UMIKOE_TRY(size_t size, source(buffer));
+  UMIKOE_TRY(const size_t size, read_start(source, buffer));
+  if (is_ucs4({buffer.data(), size})) return fail("encoding_unavailable", {{"encoding", "UCS-4"}});
   xmlSAXHandler sax = sax_handler();
   // The parser tells the encoding by the first four bytes, so it is given those at its creation.
   const size_t head = std::min<size_t>(size, 4);
@@ -228,13 +282,7 @@ Result<void> Reading::run(const ByteSource& source) {
   // Without NOENT an attribute's "&amp;" would arrive as "&#38;". No entity can be declared,
   // because the declarations' only place, the document type, is refused.
   xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_NOENT);
-  size_t from = head;
-  while (size > 0 && !error_ && parser_->wellFormed) {
-    xmlParseChunk(parser_, buffer.data() + from, static_cast<int>(size - from), 0);
-    from = 0;
-    UMIKOE_TRY(size, source(buffer));
-  }
-  if (!error_ && parser_->wellFormed) xmlParseChunk(parser_, nullptr, 0, 1);
+  UMIKOE_TRY(parse(source, buffer, size, head));
   if (!error_ && !parser_->wellFormed) error_ = not_well_formed();
   if (error_) return std::unexpected(std::move(*error_));
   return {};

@@ -49,6 +49,7 @@ TEST(ErnReader, ReadsPiecesOfAnySize) {
 
 TEST(ErnReader, ReadsUtf16AndAMark) {
   EXPECT_TRUE(read_text(utf16(purge(), true)));
+  EXPECT_TRUE(read_text(utf16(purge(), true), 1));
   EXPECT_TRUE(read_text(utf16(purge(), false)));
   EXPECT_TRUE(read_text("\xef\xbb\xbf" + purge()));
 }
