@@ -1,5 +1,7 @@
 #include "formats/ddex/tag_guard.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 
 namespace umikoe::formats::ddex {
@@ -48,13 +50,31 @@ void TagGuard::step(uint16_t unit) {
   if (!is_white(unit)) last_ = unit;
 }
 
+// Most bytes are text between tags or values between quotes, where only one character matters.
+size_t TagGuard::uninteresting(std::string_view bytes) const {
+  size_t at = 0;
+  if (state_ == State::text) at = bytes.find('<');
+  if (state_ == State::double_quoted) at = bytes.find('"');
+  if (state_ == State::single_quoted) at = bytes.find('\'');
+  return std::min(at, bytes.size());
+}
+
 bool TagGuard::admits(std::string_view bytes) {
   if (!begun_ && !bytes.empty()) tell_width(bytes);
+  if (wide_) return admits_wide(bytes);
+  while (true) {
+    bytes.remove_prefix(uninteresting(bytes));
+    if (bytes.empty()) return true;
+    step(static_cast<unsigned char>(bytes.front()));
+    if (attributes_ > attributes_admitted) return false;
+    bytes.remove_prefix(1);
+  }
+}
+
+bool TagGuard::admits_wide(std::string_view bytes) {
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (!wide_) {
-      step(byte);
-    } else if (pending_ < 0) {
+    if (pending_ < 0) {
       pending_ = byte;
     } else {
       step(static_cast<uint16_t>(big_endian_ ? pending_ << 8 | byte : byte << 8 | pending_));

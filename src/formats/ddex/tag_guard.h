@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,8 @@ class TagGuard {
   enum class State { text, opened, tag, single_quoted, double_quoted };
 
   void tell_width(std::string_view bytes);
+  size_t uninteresting(std::string_view bytes) const;
+  bool admits_wide(std::string_view bytes);
   void step(uint16_t unit);
 
   bool begun_ = false;
