@@ -7,9 +7,14 @@ const at = (page) => page.evaluate(() => {
   return cell?.getAttribute('role') === 'gridcell' ? `${cell.dataset.row},${cell.dataset.column}` : document.activeElement?.tagName;
 });
 
+// Waits until `holds`; a busy machine may take seconds for a frame. The assertion that follows tells.
+async function settle(page, holds) {
+  for (let waited = 0; waited < 10_000 && !await holds(); waited += 50) await page.waitForTimeout(50);
+}
+
 async function press(page, key, expected) {
   await page.keyboard.press(key);
-  await page.waitForTimeout(60);
+  await settle(page, async () => await at(page) === expected);
   assert.equal(await at(page), expected, `after ${key}`);
 }
 
@@ -36,18 +41,20 @@ export const matrixKeys = {
     assert.equal(await row.getAttribute('aria-rowindex'), String(lastRow + 3), 'true row numbers for screen readers');
     await press(page, 'Control+Home', '0,0');
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(60);
-    assert.ok(Number((await at(page)).split(',')[0]) > 3, 'PageDown moves a screen');
+    const below = async () => Number((await at(page)).split(',')[0]) > 3;
+    await settle(page, below);
+    assert.ok(await below(), 'PageDown moves a screen');
     await press(page, 'Control+Home', '0,0');
     await press(page, 'ArrowDown', '1,0');
-    await page.waitForTimeout(500);
-    assert.ok((await page.textContent('[aria-live="polite"]')).length > 20, 'the answer is read below the grid');
+    const isRead = async () => (await page.textContent('[aria-live="polite"]')).length > 20;
+    await settle(page, isRead);
+    assert.ok(await isRead(), 'the answer is read below the grid');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/why\?/);
     await page.waitForSelector('h1');
     await page.goBack();
     await page.waitForSelector('[role="grid"]');
-    await page.waitForTimeout(300);
+    await settle(page, async () => await at(page) === '1,0');
     assert.equal(await at(page), '1,0', 'back from the reason, the cell is found again');
     assert.deepEqual(troubles, []);
     await close();
