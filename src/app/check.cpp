@@ -104,11 +104,11 @@ std::vector<RuleFinding> all_findings(const LoadedWorld& world) {
     const auto at = by_delivery.find(statement->delivery);
     const auto* contents = at == by_delivery.end() ? nullptr : &at->second->contents;
     statements.push_back({statement, contents});
-    if (contents) documents.push_back({statement->document, contents});
+    if (contents) documents.push_back({statement->document, contents, true});
   }
   for (const auto& delivered : world.contents()) {
     if (of_statements.contains(delivered.delivery)) continue;
-    documents.push_back({delivered.document, &delivered.contents});
+    documents.push_back({delivered.document, &delivered.contents, false});
   }
   std::vector<RuleFinding> found = playing_without_permission(world);
   add(found, rights::check_licences(world.licences(), world.as_of(), world.parties()));

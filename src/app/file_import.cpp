@@ -110,6 +110,11 @@ Result<void> read_table_file(Import& import, DeliveryWriter&) {
   report.counts = contents.counts;
   report.findings = std::move(contents.findings);
   import.content.contents.recordings = std::move(contents.recordings);
+  // A table's releases name their recordings by ISRC.
+  for (auto& recording : import.content.contents.recordings) {
+    if (recording.isrc) recording.reference = recording.isrc->to_string();
+  }
+  import.content.contents.releases = std::move(contents.releases);
   for (auto& name : contents.names) {
     import.content.names.push_back({name.isrc, name.of_artist, std::move(name.form)});
   }

@@ -39,7 +39,9 @@ class Checker {
     for (const CheckedDocument& document : documents) {
       document_ = &document;
       for (const Recording& recording : document.contents->recordings) check(recording);
-      for (const Release& release : document.contents->releases) check(release);
+      for (const Release& release : document.contents->releases) {
+        if (document.is_message) check(release);
+      }
       for (const Party& party : document.contents->parties) remember_name(party);
     }
     compare_recordings();
@@ -53,7 +55,7 @@ class Checker {
                       std::move(detail), document_ ? document_->document : ""});
   }
 
-  bool from_message() const { return !document_->contents->releases.empty(); }
+  bool from_message() const { return document_->is_message; }
 
   void check(const Recording& recording) {
     const std::string title = title_of(recording.titles);
@@ -66,7 +68,6 @@ class Checker {
       add(rule, isrc, title, std::move(detail));
     };
     remember(recording, isrc);
-    // A table row states a few facts; only a message promises the whole description.
     if (!from_message()) return;
     check_title(recording.titles, breach);
     check_artist_name(recording.display_artist_names, breach);

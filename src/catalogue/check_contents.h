@@ -13,6 +13,8 @@ namespace umikoe::catalogue {
 struct CheckedDocument {
   std::string document;
   const Contents* contents = nullptr;
+  // A message promises the whole description; a table states a few facts and is held to those.
+  bool is_message = false;
 };
 
 // Applies every rule that needs the catalogue alone. Findings are in no particular order and may

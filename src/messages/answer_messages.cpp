@@ -90,7 +90,7 @@ constexpr Message table[] = {
     {"use.download", "download", "ダウンロード"},
     {"use.user-generated", "user-generated content", "ユーザー投稿"},
     {"use.physical", "physical product", "パッケージ"},
-    {"use.ringtone", "ringtone", "着うた"},
+    {"use.ringtone", "ringtone", "着信音"},
     {"use.every", "every use", "すべての利用"},
     {"why.exclusive", " (exclusive)", "（独占）"},
     {"use.other", "other use", "その他の利用"},
