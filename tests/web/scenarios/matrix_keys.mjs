@@ -65,12 +65,16 @@ export const matrixKeys = {
     await page.keyboard.press('?');
     assert.ok(await page.isVisible('dialog[open]'));
     await page.keyboard.press('Escape');
+    await settle(page, async () => await page.locator('dialog[open]').count() === 0);
     assert.equal(await page.locator('dialog[open]').count(), 0);
+    const field = () => page.evaluate(() => document.activeElement?.name ?? '');
     await page.keyboard.press('f');
-    assert.equal(await page.evaluate(() => document.activeElement.name), 'artist');
+    await settle(page, async () => await field() === 'artist');
+    assert.equal(await field(), 'artist');
     await page.focus('[role="gridcell"][tabindex="0"]');
     await page.keyboard.press('/');
-    assert.equal(await page.evaluate(() => document.activeElement.name), 'q');
+    await settle(page, async () => await field() === 'q');
+    assert.equal(await field(), 'q');
     const { rows: [first] } = await ask(base, 'matrix?limit=1');
     await page.keyboard.type(first.isrc);
     await page.waitForFunction(() => document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === '3');
