@@ -30,6 +30,15 @@ inline constexpr Limit xml_attributes{"xml_attributes", 64, "attributes"};
 inline constexpr Limit xml_composite_bytes{"xml_composite_bytes", 64 * mib, "bytes"};
 inline constexpr Limit table_cell_bytes{"table_cell_bytes", 64 * kib, "bytes"};
 inline constexpr Limit table_columns{"table_columns", 1024, "columns"};
+inline constexpr Limit table_header_rows{"table_header_rows", 30, "rows"};
+inline constexpr Limit table_questions{"table_questions", 100, "questions"};
+inline constexpr Limit xlsx_file_bytes{"xlsx_file_bytes", 512 * mib, "bytes"};
+inline constexpr Limit xlsx_parts{"xlsx_parts", 10'000, "parts"};
+inline constexpr Limit xlsx_rows{"xlsx_rows", 1'048'576, "rows"};
+inline constexpr Limit xlsx_text_bytes{"xlsx_text_bytes", 512 * mib, "bytes"};
+inline constexpr Limit xlsx_strings{"xlsx_strings", 10'000'000, "texts"};
+inline constexpr Limit xlsx_styles{"xlsx_styles", 100'000, "styles"};
+inline constexpr Limit xlsx_merged_bytes{"xlsx_merged_bytes", 16 * mib, "bytes"};
 inline constexpr Limit dsr_line_bytes{"dsr_line_bytes", 1 * mib, "bytes"};
 inline constexpr Limit dsr_block_records{"dsr_block_records", 1'000'000, "records"};
 inline constexpr Limit chart_rows_per_day{"chart_rows_per_day", 100'000, "rows"};
@@ -43,7 +52,9 @@ inline constexpr std::array all{
     gzip_expansion,      gzip_expanded_bytes, xml_depth,         xml_text_bytes,
     xml_attributes,      table_cell_bytes,    table_columns,     dsr_line_bytes,
     findings_kept,       errors_kept,         folder_depth,      deals_per_message,
-    xml_composite_bytes, dsr_block_records,   chart_rows_per_day};
+    xml_composite_bytes, dsr_block_records,   chart_rows_per_day, table_header_rows,
+    table_questions,     xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
+    xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes};
 }  // namespace limits
 
 }  // namespace umikoe
