@@ -10,8 +10,14 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "catalogue/contents.h"
+#include "catalogue/online_video.h"
+#include "catalogue/recording_group.h"
 #include "demand/observation.h"
+#include "demand/revenue.h"
+#include "demand/video_views.h"
+#include "edits/edit.h"
 #include "rights/licence.h"
+#include "rights/service_asset.h"
 #include "rights/sighting.h"
 #include "rights/statement.h"
 
@@ -51,6 +57,17 @@ struct GivenName {
   bool operator==(const GivenName&) const = default;
 };
 
+// What a label handed to the national office for one period: an aggregate it inspected itself.
+struct HandedReturn {
+  DeliveryId delivery = {};
+  std::string contributor;
+  Date period_start;
+  Date period_end;  // half-open
+  std::string body;  // the return's own JSON, as approved
+
+  bool operator==(const HandedReturn&) const = default;
+};
+
 // All that one delivery adds besides observations; ids are given by the store.
 struct DeliveryContent {
   std::optional<rights::Statement> statement;
@@ -59,6 +76,12 @@ struct DeliveryContent {
   std::vector<rights::Licence> licences;
   std::vector<rights::Sighting> sightings;
   std::vector<catalogue::DeclaredParty> parties;
+  std::vector<catalogue::GroupMember> groups;
+  std::vector<catalogue::OnlineVideo> videos;
+  std::vector<rights::ServiceAsset> assets;
+  std::vector<demand::RevenueStatement> revenue_statements;
+  std::vector<demand::VideoViews> views;
+  std::vector<HandedReturn> returns;
 
   bool operator==(const DeliveryContent&) const = default;
 };
@@ -84,6 +107,24 @@ struct UsageTotal {
   int64_t user_generated_units = 0;
 
   bool operator==(const UsageTotal&) const = default;
+};
+
+// Money of one recording, service, territory and month of use, as one statement states it. Amounts
+// are summed only where every line states them.
+struct RevenueTotal {
+  DeliveryId delivery;
+  std::string service;
+  std::string service_name;
+  Isrc isrc;
+  TerritoryCode territory;
+  Date usage_month;
+  bool user_generated = false;
+  CurrencyCode currency;
+  int64_t units = 0;
+  std::optional<FineAmount> gross;
+  std::optional<FineAmount> ours;
+
+  bool operator==(const RevenueTotal&) const = default;
 };
 
 // What charts of one kind in one territory say about one artist and title, or about the chart
@@ -113,6 +154,7 @@ class DeliveryWriter {
   virtual ~DeliveryWriter() = default;
   virtual Result<void> add(const demand::ChartRow& row) = 0;
   virtual Result<void> add(const demand::UsageRow& row) = 0;
+  virtual Result<void> add(const demand::RevenueRow& row) = 0;
   virtual Result<DeliveryId> commit(const DeliveryRecord& record,
                                     const DeliveryContent& content) = 0;
 };
@@ -167,6 +209,21 @@ class WorldStore {
   virtual Result<std::vector<DeliveredContents>> contents(std::optional<Isrc> isrc) const = 0;
   virtual Result<std::vector<GivenName>> names(std::optional<Isrc> isrc) const = 0;
 
+  // In order of delivery, each; with an ISRC only those about it.
+  virtual Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const = 0;
+  // In order of delivery, whole: a group is more than one recording.
+  virtual Result<std::vector<catalogue::GroupMember>> groups() const = 0;
+  virtual Result<std::vector<demand::RevenueStatement>> revenue_statements() const = 0;
+  virtual Result<std::vector<demand::VideoViews>> views() const = 0;
+  virtual Result<std::vector<HandedReturn>> returns() const = 0;
+
+  // What people changed, in order. An append raises the generation and survives a power cut.
+  virtual Result<edits::Edit> append_edit(const edits::EditDraft& entry) = 0;
+  virtual Result<std::vector<edits::Edit>> edits() const = 0;
+
+  // Ordered by delivery, service, ISRC, territory, month, user_generated and currency.
+  virtual Result<std::vector<RevenueTotal>> revenue(std::optional<Isrc> isrc) const = 0;
   // Ordered by service, ISRC, territory and period.
   virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;
   // Ordered by chart, territory, artist, title; the chart's own line (empty names) first.

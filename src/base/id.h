@@ -17,5 +17,6 @@ struct Id {
 using DeliveryId = Id<struct DeliveryTag>;
 using StatementId = Id<struct StatementTag>;
 using OrganisationId = Id<struct OrganisationTag>;
+using EditId = Id<struct EditTag>;
 
 }  // namespace umikoe

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/ports.h"
 #include "base/result.h"
 #include "catalogue/contents.h"
 #include "rights/deal.h"

@@ -161,4 +161,106 @@ void fields(Archive& a, auto& v, const StatementBody*) {
   a("main_release", v.main_release);
 }
 
+template <class Archive>
+void fields(Archive& a, auto& v, const catalogue::GroupMember*) {
+  a("group", v.group);
+  a("isrc", v.isrc);
+  a("kind", v.kind);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const catalogue::OnlineVideo*) {
+  a("document", v.document);
+  a("service", v.service);
+  a("video_id", v.video_id);
+  a("channel_id", v.channel_id);
+  a("channel_name", v.channel_name);
+  a("isrc", v.isrc);
+  a("asset_id", v.asset_id);
+  a("claim_status", v.claim_status);
+  a("uploader", v.uploader);
+  a("title", v.title);
+  a("marks", v.marks);
+  a("kind", v.kind);
+  a("kind_reason", v.kind_reason);
+  a("duration_ms", v.duration_ms);
+  a("has_captions", v.has_captions);
+  a("caption_languages", v.caption_languages);
+  a("title_languages", v.title_languages);
+  a("privacy", v.privacy);
+  a("upload_status", v.upload_status);
+  a("rejection_reason", v.rejection_reason);
+  a("published_at", v.published_at);
+  a("allowed", v.allowed);
+  a("blocked", v.blocked);
+  a("observed_on", v.observed_on);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const rights::ServiceAsset*) {
+  a("document", v.document);
+  a("service", v.service);
+  a("asset_id", v.asset_id);
+  a("type", v.type);
+  a("isrc", v.isrc);
+  a("custom_id", v.custom_id);
+  a("title", v.title);
+  a("artist", v.artist);
+  a("owned", v.owned);
+  a("conflicting", v.conflicting);
+  a("conflicting_party", v.conflicting_party);
+  a("policy", v.policy);
+  a("observed_on", v.observed_on);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const demand::YenRate*) {
+  a("yen_per_unit", v.yen_per_unit);
+  a("source", v.source);
+  a("on", v.on);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const demand::RevenueStatement*) {
+  a("document", v.document);
+  a("sender", v.sender);
+  a("number", v.number);
+  a("payment_month", v.payment_month);
+  a("currency", v.currency);
+  a("stated_total", v.stated_total);
+  a("lines_total", v.lines_total);
+  a("lines", v.lines);
+  a("lines_unknown", v.lines_unknown);
+  a("lines_digest", v.lines_digest);
+  a("rate", v.rate);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const demand::ViewsThere*) {
+  a("territory", v.territory);
+  a("views", v.views);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const demand::VideoViews*) {
+  a("document", v.document);
+  a("service", v.service);
+  a("video_id", v.video_id);
+  a("asset_id", v.asset_id);
+  a("channel_id", v.channel_id);
+  a("uploader", v.uploader);
+  a("claimed", v.claimed);
+  a("first_day", v.first_day);
+  a("last_day", v.last_day);
+  a("there", v.there);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const app::HandedReturn*) {
+  a("contributor", v.contributor);
+  a("period_start", v.period_start);
+  a("period_end", v.period_end);
+  a("body", v.body);
+}
+
 }  // namespace umikoe::stores

@@ -56,6 +56,10 @@ Json to_json(const T& value) {
     return value;
   } else if constexpr (std::is_same_v<T, Isrc>) {
     return value.to_string();
+  } else if constexpr (std::is_same_v<T, FineAmount>) {
+    return value.billionths;
+  } else if constexpr (std::is_same_v<T, CurrencyCode>) {
+    return std::string(value.view());
   } else if constexpr (std::is_same_v<T, Date>) {
     return value.days;
   } else if constexpr (std::is_same_v<T, LanguageTag>) {
@@ -88,6 +92,10 @@ T from_json(const Json& json) {
     return json.get<T>();
   } else if constexpr (std::is_same_v<T, Isrc>) {
     return isrc_of(json.get_ref<const std::string&>());
+  } else if constexpr (std::is_same_v<T, FineAmount>) {
+    return FineAmount{json.get<int64_t>()};
+  } else if constexpr (std::is_same_v<T, CurrencyCode>) {
+    return CurrencyCode::parse(json.get_ref<const std::string&>()).value_or(CurrencyCode{});
   } else if constexpr (std::is_same_v<T, Date>) {
     return Date{json.get<int32_t>()};
   } else if constexpr (std::is_same_v<T, LanguageTag>) {
@@ -138,6 +146,12 @@ UMIKOE_STORED(catalogue::Release);
 UMIKOE_STORED(rights::Deal);
 UMIKOE_STORED(rights::Licence);
 UMIKOE_STORED(StatementBody);
+UMIKOE_STORED(catalogue::GroupMember);
+UMIKOE_STORED(catalogue::OnlineVideo);
+UMIKOE_STORED(rights::ServiceAsset);
+UMIKOE_STORED(demand::RevenueStatement);
+UMIKOE_STORED(demand::VideoViews);
+UMIKOE_STORED(app::HandedReturn);
 #undef UMIKOE_STORED
 
 }  // namespace umikoe::stores

@@ -24,6 +24,8 @@ TEST(Codec, ReadsWhatItWrites) {
   for (const auto& deal : sample::statement({"1"}, {1}).deals) expect_round_trip(deal);
   for (const auto& licence : sample::delivery(3).content.licences) expect_round_trip(licence);
   for (const auto& party : sample::delivery(3).content.parties) expect_round_trip(party);
+  for (const auto& video : sample::delivery(3).content.videos) expect_round_trip(video);
+  for (const auto& asset : sample::delivery(3).content.assets) expect_round_trip(asset);
   expect_round_trip(rights::Licence{});
   expect_round_trip(StatementBody{});
 }

@@ -58,7 +58,7 @@ TEST_P(Store, KnowsNothingAtFirst) {
   EXPECT_EQ(info.organisation.name, "海声レコード");
   EXPECT_TRUE(info.organisation.id);
   EXPECT_EQ(info.generation, 0);
-  EXPECT_EQ(info.schema_version, 1);
+  EXPECT_EQ(info.schema_version, 2);
   EXPECT_EQ(info.as_of, std::nullopt);
   EXPECT_FALSE(info.demo);
   auto all = sample::everything(*store_).value();
@@ -81,9 +81,19 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   delivery.content.sightings = table.content.sightings;
   delivery.content.parties = table.content.parties;
   delivery.content.names = sample::delivery(2).content.names;
+  delivery.content.groups = table.content.groups;
+  delivery.content.videos = table.content.videos;
+  delivery.content.assets = table.content.assets;
+  delivery.content.revenue_statements = table.content.revenue_statements;
+  delivery.content.returns = table.content.returns;
   ASSERT_EQ(accept(delivery), 1);
 
   auto expected = delivery.content;
+  for (auto& group : expected.groups) group.delivery = DeliveryId{1};
+  for (auto& video : expected.videos) video.delivery = DeliveryId{1};
+  for (auto& asset : expected.assets) asset.delivery = DeliveryId{1};
+  for (auto& statement : expected.revenue_statements) statement.delivery = DeliveryId{1};
+  for (auto& handed : expected.returns) handed.delivery = DeliveryId{1};
   expected.statement->id = StatementId{1};
   expected.statement->delivery = DeliveryId{1};
   rights::prepare(*expected.statement);
@@ -95,6 +105,11 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   EXPECT_EQ(all.sightings, expected.sightings);
   EXPECT_EQ(all.parties, expected.parties);
   EXPECT_EQ(all.names, expected.names);
+  EXPECT_EQ(all.groups, expected.groups);
+  EXPECT_EQ(all.videos, expected.videos);
+  EXPECT_EQ(all.assets, expected.assets);
+  EXPECT_EQ(all.revenue_statements, expected.revenue_statements);
+  EXPECT_EQ(all.returns, expected.returns);
   ASSERT_EQ(all.contents.size(), 1u);
   EXPECT_EQ(all.contents[0].delivery, DeliveryId{1});
   EXPECT_EQ(all.contents[0].document, "file1.xml");
@@ -301,6 +316,60 @@ TEST_P(Store, ReadsAChartsDayFromTheLastDeliveryThatStatesIt) {
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[1].title, "A");
   EXPECT_EQ(lines[1].streams_28d, 80);
+}
+
+// Money that one line does not state makes the sum unknown, not smaller.
+TEST_P(Store, SumsRevenuePerStatement) {
+  sample::Delivery one, two;
+  auto adjusted = sample::revenue_row(1, "BR", -40);
+  adjusted.units = -1;
+  auto unstated = sample::revenue_row(1, "TH", 5);
+  unstated.ours.reset();
+  one.revenue_rows = {sample::revenue_row(1, "BR", 100), adjusted, unstated,
+                      sample::revenue_row(1, "TH", 6)};
+  two.revenue_rows = {sample::revenue_row(1, "BR", 100), sample::revenue_row(2, "BR", 1)};
+  accept(one);
+  accept(two);
+  const auto totals = store_->revenue(isrc(1)).value();
+  ASSERT_EQ(totals.size(), 3u);
+  EXPECT_EQ(totals[0].delivery, DeliveryId{1});
+  EXPECT_EQ(totals[0].ours, FineAmount{60});
+  EXPECT_EQ(totals[0].gross, FineAmount{120});
+  EXPECT_EQ(totals[0].units, 2);
+  EXPECT_EQ(totals[0].service_name, "Service");
+  EXPECT_EQ(totals[0].usage_month, sample::day("2026-10-01"));
+  EXPECT_EQ(totals[1].territory, sample::territory("TH"));
+  EXPECT_EQ(totals[1].ours, std::nullopt);
+  EXPECT_EQ(totals[1].gross, FineAmount{22});
+  EXPECT_EQ(totals[2].delivery, DeliveryId{2});
+  EXPECT_EQ(store_->revenue(std::nullopt).value().size(), 4u);
+}
+
+TEST_P(Store, AsksAboutOneRecordingsVideosAndAssets) {
+  accept(sample::delivery(3));
+  EXPECT_EQ(store_->videos(isrc(0)).value().size(), 1u);
+  EXPECT_EQ(store_->videos(isrc(9)).value().size(), 0u);
+  EXPECT_EQ(store_->assets(isrc(0)).value().size(), 1u);
+}
+
+TEST_P(Store, KeepsALogOfEdits) {
+  const edits::EditDraft first{.organisation = {},
+                               .author = "森",
+                               .made_at = Instant{1'700'000'000},
+                               .kind = "held_back",
+                               .subject = "JPZ00|BR",
+                               .body = "{\"until\":\"2027-01-01\"}"};
+  auto second = first;
+  second.state = edits::EditState::withdrawn;
+  const auto a = store_->append_edit(first).value();
+  const auto b = store_->append_edit(second).value();
+  EXPECT_EQ(a.id, EditId{1});
+  EXPECT_EQ(a.entry.organisation, store_->info().value().organisation.id);
+  EXPECT_EQ(b.previous_hash, a.hash);
+  EXPECT_EQ(store_->edits().value(), (std::vector{a, b}));
+  EXPECT_TRUE(edits::verify_chain(store_->edits().value()));
+  EXPECT_EQ(store_->info().value().generation, 2);
+  EXPECT_TRUE(store_->verify().value().empty());
 }
 
 TEST_P(Store, RemembersItsDay) {

@@ -1,6 +1,7 @@
 #include "stores/delivery_rows.h"
 
 #include "stores/codec.h"
+#include "stores/desk_rows.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -171,7 +172,7 @@ Result<void> insert_content(Sqlite& database, DeliveryId delivery,
   for (const catalogue::DeclaredParty& party : content.parties) {
     UMIKOE_TRY(database.run(sql::insert_declared_party, delivery.value, encode(party)));
   }
-  return {};
+  return insert_stated(database, delivery, content);
 }
 
 Result<std::vector<rights::Licence>> select_licences(Sqlite& database, std::optional<Isrc> isrc) {

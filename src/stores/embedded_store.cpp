@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "stores/delivery_rows.h"
+#include "stores/desk_rows.h"
 #include "stores/segment_queries.h"
 #include "stores/segment_writer.h"
 #include "stores/statement_rows.h"
@@ -24,6 +25,7 @@ class EmbeddedWriter final : public app::DeliveryWriter {
   ~EmbeddedWriter() override;
   Result<void> add(const demand::ChartRow& row) override { return segments_.add(row); }
   Result<void> add(const demand::UsageRow& row) override { return segments_.add(row); }
+  Result<void> add(const demand::RevenueRow& row) override { return segments_.add(row); }
   Result<DeliveryId> commit(const app::DeliveryRecord& record,
                             const app::DeliveryContent& content) override;
 
@@ -75,6 +77,29 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::GivenName>> names(std::optional<Isrc> isrc) const override {
     return read([&] { return select_names(database_, isrc); });
   }
+  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_videos(database_, isrc); });
+  }
+  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_assets(database_, isrc); });
+  }
+  Result<std::vector<catalogue::GroupMember>> groups() const override {
+    return read([&] { return select_groups(database_); });
+  }
+  Result<std::vector<demand::RevenueStatement>> revenue_statements() const override {
+    return read([&] { return select_revenue_statements(database_); });
+  }
+  Result<std::vector<demand::VideoViews>> views() const override {
+    return read([&] { return select_views(database_); });
+  }
+  Result<std::vector<app::HandedReturn>> returns() const override {
+    return read([&] { return select_returns(database_); });
+  }
+  Result<edits::Edit> append_edit(const edits::EditDraft& entry) override;
+  Result<std::vector<edits::Edit>> edits() const override {
+    return read([&] { return select_edits(database_); });
+  }
+  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
   Result<std::vector<Finding>> verify() const override;
@@ -97,6 +122,8 @@ class EmbeddedStore final : public app::WorldStore {
     UMIKOE_TRY(const auto snapshot, Transaction::begin(database_, sql::begin_read));
     return ask();
   }
+  // Nobody in particular means the world's own organisation.
+  Result<OrganisationId> organisation_or_own(OrganisationId organisation);
   Result<SegmentList> segments_of(std::string_view kind) const;
   Result<Duck*> duck() const;
 
@@ -185,11 +212,7 @@ Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
   const std::scoped_lock turn(turn_);
   UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
   UMIKOE_TRY(const int64_t generation, database_.number(sql::raise_generation));
-  if (!record.organisation) {
-    UMIKOE_TRY(auto world, database_.query(sql::select_world));
-    UMIKOE_TRY(const bool row, world.step());
-    if (row) record.organisation = OrganisationId{world.integer(3)};
-  }
+  UMIKOE_TRY(record.organisation, organisation_or_own(record.organisation));
   UMIKOE_TRY(const DeliveryId delivery, insert_delivery(database_, record, generation));
   if (content.statement) {
     UMIKOE_TRY(insert_statement(database_, delivery, *content.statement));
@@ -201,6 +224,26 @@ Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
   }
   UMIKOE_TRY(transaction.commit());
   return delivery;
+}
+
+Result<OrganisationId> EmbeddedStore::organisation_or_own(OrganisationId organisation) {
+  if (organisation) return organisation;
+  UMIKOE_TRY(auto world, database_.query(sql::select_world));
+  UMIKOE_TRY(const bool row, world.step());
+  if (!row) return fail("world_broken", {{"reason", "world"}});
+  return OrganisationId{world.integer(3)};
+}
+
+Result<edits::Edit> EmbeddedStore::append_edit(const edits::EditDraft& entry) {
+  if (!lock_) return fail("store_failed", {{"reason", paths_.directory + ": opened to read"}});
+  const std::scoped_lock turn(turn_);
+  UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
+  UMIKOE_TRY(database_.number(sql::raise_generation));
+  edits::EditDraft owned = entry;
+  UMIKOE_TRY(owned.organisation, organisation_or_own(owned.organisation));
+  UMIKOE_TRY(auto edit, insert_edit(database_, owned));
+  UMIKOE_TRY(transaction.commit());
+  return edit;
 }
 
 Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind) const {
@@ -228,6 +271,14 @@ Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> is
     UMIKOE_TRY(const auto segments, segments_of("usage"));
     UMIKOE_TRY(Duck* const engine, duck());
     return sum_usage(*engine, segments, isrc);
+  });
+}
+
+Result<std::vector<app::RevenueTotal>> EmbeddedStore::revenue(std::optional<Isrc> isrc) const {
+  return read([&]() -> Result<std::vector<app::RevenueTotal>> {
+    UMIKOE_TRY(const auto segments, segments_of("revenue"));
+    UMIKOE_TRY(Duck* const engine, duck());
+    return sum_revenue(*engine, segments, isrc);
   });
 }
 

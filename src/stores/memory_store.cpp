@@ -19,6 +19,7 @@ struct Delivered {
   app::DeliveryContent content;
   std::vector<demand::ChartRow> chart_rows;
   std::vector<demand::UsageRow> usage_rows;
+  std::vector<demand::RevenueRow> revenue_rows;
 };
 
 bool mentions(const catalogue::Contents& contents, const Isrc& isrc) {
@@ -109,6 +110,37 @@ class MemoryStore final : public app::WorldStore {
       }
     });
   }
+  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const override {
+    return stated(&app::DeliveryContent::videos, [&](const auto& v) { return about(v.isrc, isrc); });
+  }
+  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const override {
+    return stated(&app::DeliveryContent::assets, [&](const auto& a) { return about(a.isrc, isrc); });
+  }
+  Result<std::vector<catalogue::GroupMember>> groups() const override {
+    return stated(&app::DeliveryContent::groups, [](const auto&) { return true; });
+  }
+  Result<std::vector<demand::RevenueStatement>> revenue_statements() const override {
+    return stated(&app::DeliveryContent::revenue_statements, [](const auto&) { return true; });
+  }
+  Result<std::vector<demand::VideoViews>> views() const override {
+    return stated(&app::DeliveryContent::views, [](const auto&) { return true; });
+  }
+  Result<std::vector<app::HandedReturn>> returns() const override {
+    return stated(&app::DeliveryContent::returns, [](const auto&) { return true; });
+  }
+  Result<edits::Edit> append_edit(const edits::EditDraft& entry) override {
+    const std::scoped_lock turn(turn_);
+    edits::EditDraft owned = entry;
+    if (!owned.organisation) owned.organisation = info_.organisation.id;
+    edits_.push_back(edits::chained(owned, edits_.empty() ? nullptr : &edits_.back()));
+    ++info_.generation;
+    return edits_.back();
+  }
+  Result<std::vector<edits::Edit>> edits() const override {
+    const std::scoped_lock turn(turn_);
+    return edits_;
+  }
+  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override {
     const std::scoped_lock turn(turn_);
@@ -123,6 +155,19 @@ class MemoryStore final : public app::WorldStore {
   Result<DeliveryId> accept(Delivered delivered);
 
  private:
+  static bool about(const std::optional<Isrc>& isrc, const std::optional<Isrc>& asked) {
+    return !asked || isrc == asked;
+  }
+  // What deliveries state in one list of their content, with the delivery that states it.
+  template <class T, class Wanted>
+  Result<std::vector<T>> stated(std::vector<T> app::DeliveryContent::* list, Wanted wanted) const {
+    return collect<T>([&](const Delivered& d, auto& out) {
+      for (T value : d.content.*list) {
+        value.delivery = d.record.id;
+        if (wanted(value)) out.push_back(std::move(value));
+      }
+    });
+  }
   template <class T, class Add>
   Result<std::vector<T>> collect(Add add) const {
     const std::scoped_lock turn(turn_);
@@ -136,6 +181,7 @@ class MemoryStore final : public app::WorldStore {
   mutable std::mutex turn_;
   app::WorldInfo info_;
   std::vector<Delivered> deliveries_;
+  std::vector<edits::Edit> edits_;
   int64_t statement_count_ = 0;
 };
 
@@ -148,6 +194,10 @@ class MemoryWriter final : public app::DeliveryWriter {
   }
   Result<void> add(const demand::UsageRow& row) override {
     delivered_.usage_rows.push_back(row);
+    return {};
+  }
+  Result<void> add(const demand::RevenueRow& row) override {
+    delivered_.revenue_rows.push_back(row);
     return {};
   }
   Result<DeliveryId> commit(const app::DeliveryRecord& record,
@@ -236,6 +286,43 @@ Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc
     }
   }
   std::vector<app::UsageTotal> out;
+  for (auto& [key, total] : totals) out.push_back(std::move(total));
+  put_in_order(out);
+  return out;
+}
+
+void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>& amount) {
+  if (!sum || !amount)
+    sum.reset();
+  else
+    *sum += *amount;
+}
+
+Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(std::optional<Isrc> isrc) const {
+  const std::scoped_lock turn(turn_);
+  using Key =
+      std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, bool, CurrencyCode>;
+  std::map<Key, app::RevenueTotal> totals;
+  for (const Delivered& d : deliveries_) {
+    for (const demand::RevenueRow& row : d.revenue_rows) {
+      if (isrc && row.isrc != *isrc) continue;
+      const Key key{d.record.id,     row.service,        row.isrc,    row.territory,
+                    row.usage_month, row.user_generated, row.currency};
+      auto [found, inserted] = totals.try_emplace(key);
+      app::RevenueTotal& total = found->second;
+      if (inserted) {
+        std::tie(total.delivery, total.service, total.isrc, total.territory, total.usage_month,
+                 total.user_generated, total.currency) = key;
+        total.gross = total.ours = FineAmount{};
+      }
+      const bool better = total.service_name.empty() || row.service_name < total.service_name;
+      if (!row.service_name.empty() && better) total.service_name = row.service_name;
+      total.units += row.units;
+      add_stated(total.gross, row.gross);
+      add_stated(total.ours, row.ours);
+    }
+  }
+  std::vector<app::RevenueTotal> out;
   for (auto& [key, total] : totals) out.push_back(std::move(total));
   put_in_order(out);
   return out;

@@ -121,13 +121,13 @@ TEST_F(OpenWorld, RefusesWhatIsNoDatabase) {
 }
 
 TEST_F(OpenWorld, RefusesANewerWorldWithoutTouchingIt) {
-  { ASSERT_TRUE(open(OpenMode::write, later_version("0002_adds_a_note.sql"))); }
+  { ASSERT_TRUE(open(OpenMode::write, later_version("next_adds_a_note.sql"))); }
   const std::string before = bytes_of(database_);
   for (const OpenMode mode : {OpenMode::read, OpenMode::write}) {
     const auto store = open(mode);
     ASSERT_FALSE(store);
     EXPECT_EQ(store.error().code, "world_too_new");
-    const std::pair<std::string, std::string> found{"found", "2"}, known{"known", "1"};
+    const std::pair<std::string, std::string> found{"found", "3"}, known{"known", "2"};
     EXPECT_EQ(store.error().arguments, (std::vector{found, known}));
   }
   EXPECT_EQ(bytes_of(database_), before);
@@ -136,15 +136,15 @@ TEST_F(OpenWorld, RefusesANewerWorldWithoutTouchingIt) {
 TEST_F(OpenWorld, BringsAnOlderWorldUpToDateAndKeepsACopy) {
   make(6);
   const auto before = sample::everything(*open(OpenMode::read).value()).value();
-  const auto later = later_version("0002_adds_a_note.sql");
+  const auto later = later_version("next_adds_a_note.sql");
   {
     const auto store = open(OpenMode::read, later).value();
-    EXPECT_EQ(store->info().value().schema_version, 2);
+    EXPECT_EQ(store->info().value().schema_version, 3);
     EXPECT_EQ(sample::everything(*store).value(), before);
   }
   EXPECT_EQ(error_of(OpenMode::read), "world_too_new");
   // The copy, put back, is the world as it was.
-  fs::copy_file(world_ + "/copies/world-schema-1.sqlite", database_,
+  fs::copy_file(world_ + "/copies/world-schema-2.sqlite", database_,
                 fs::copy_options::overwrite_existing);
   EXPECT_EQ(sample::everything(*open(OpenMode::read).value()).value(), before);
   EXPECT_EQ(error_of(OpenMode::write, later), "opened");  // a copy of that name is replaced
@@ -153,9 +153,9 @@ TEST_F(OpenWorld, BringsAnOlderWorldUpToDateAndKeepsACopy) {
 TEST_F(OpenWorld, AMigrationThatFailsChangesNothing) {
   make(3);
   const auto before = sample::everything(*open(OpenMode::read).value()).value();
-  EXPECT_EQ(error_of(OpenMode::write, later_version("0002_fails_half_way.sql")),
+  EXPECT_EQ(error_of(OpenMode::write, later_version("next_fails_half_way.sql")),
             "migration_failed");
-  EXPECT_TRUE(fs::exists(world_ + "/copies/world-schema-1.sqlite"));
+  EXPECT_TRUE(fs::exists(world_ + "/copies/world-schema-2.sqlite"));
   EXPECT_EQ(sample::everything(*open(OpenMode::read).value()).value(), before);
 }
 
@@ -200,7 +200,7 @@ TEST_F(OpenWorld, TellsOfMissingAndChangedSegments) {
   for (const auto& entry : fs::directory_iterator(world_ + "/segments")) {
     segments.push_back(entry.path());
   }
-  ASSERT_EQ(segments.size(), 2u);
+  ASSERT_EQ(segments.size(), 3u);
   fs::remove(segments[0]);
   write_bytes(segments[1], bytes_of(segments[1]) + "x");
   const auto store = open(OpenMode::read).value();
@@ -240,6 +240,35 @@ TEST_F(OpenWorld, TellsOfACutDatabase) {
     EXPECT_FALSE((*store)->verify().value().empty());
   else
     EXPECT_EQ(store.error().code, "world_broken");
+}
+
+TEST_F(OpenWorld, TellsOfAnEditThatSomebodyTouched) {
+  make(1);
+  {
+    const auto store = open(OpenMode::write).value();
+    edits::EditDraft entry;
+    entry.author = "森";
+    entry.kind = "held_back";
+    entry.subject = "a";
+    ASSERT_TRUE(store->append_edit(entry));
+    entry.subject = "b";
+    ASSERT_TRUE(store->append_edit(entry));
+  }
+  {
+    auto database = Sqlite::open(database_, {.write = true});
+    ASSERT_TRUE(database);
+    const auto script = [&](const char* name) {
+      const std::string text =
+          bytes_of(std::string(UMIKOE_SOURCE_DIR "/src/stores/sql/for_tests/") + name);
+      return database->run_script(text.c_str()).has_value();
+    };
+    EXPECT_FALSE(script("changes_an_edit.sql"));
+    EXPECT_FALSE(script("deletes_an_edit.sql"));
+    ASSERT_TRUE(script("forces_a_change.sql"));
+  }
+  const auto findings = open(OpenMode::read).value()->verify().value();
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].code, "edit_chain_broken");
 }
 
 TEST_F(OpenWorld, SweepsWhatNobodyRegisteredAndNothingElse) {
@@ -307,7 +336,7 @@ TEST_F(OpenWorld, TheSameRowsMakeTheSameFiles) {
     std::ranges::sort(found);
     names.push_back(found);
   }
-  EXPECT_EQ(names[0].size(), 2u);
+  EXPECT_EQ(names[0].size(), 3u);
   EXPECT_EQ(names[0], names[1]);
 }
 
@@ -318,7 +347,7 @@ TEST_F(OpenWorld, ADroppedDeliveryLeavesNoFile) {
     return std::distance(fs::directory_iterator(world_ + "/segments"), fs::directory_iterator{});
   };
   const auto before = count();
-  EXPECT_EQ(before, 20);
+  EXPECT_EQ(before, 25);  // 40 rows of usage and 9 of revenue, two to a file
   {
     auto writer = store->begin_delivery().value();
     for (const auto& row : sample::delivery(1).usage_rows) ASSERT_TRUE(writer->add(row));

@@ -13,6 +13,7 @@ struct Delivery {
   app::DeliveryContent content;
   std::vector<demand::ChartRow> chart_rows;
   std::vector<demand::UsageRow> usage_rows;
+  std::vector<demand::RevenueRow> revenue_rows;
 };
 
 Isrc isrc(int number);  // JPZ00 + seven digits
@@ -26,6 +27,7 @@ catalogue::Contents contents(const std::vector<int>& isrcs);
 demand::ChartRow chart_row(const char* chart, const char* day, int rank, const char* title,
                            std::optional<int64_t> streams);
 demand::UsageRow usage_row(int isrc, const char* territory, int64_t net_units);
+demand::RevenueRow revenue_row(int isrc, const char* territory, int64_t billionths);
 
 // The n-th of an endless series: statements, sales reports, charts and tables in turn, connected
 // with one another, each different from every other.
@@ -45,8 +47,15 @@ struct Everything {
   std::vector<catalogue::DeclaredParty> parties;
   std::vector<app::DeliveredContents> contents;
   std::vector<app::GivenName> names;
+  std::vector<catalogue::GroupMember> groups;
+  std::vector<catalogue::OnlineVideo> videos;
+  std::vector<rights::ServiceAsset> assets;
+  std::vector<demand::RevenueStatement> revenue_statements;
+  std::vector<app::HandedReturn> returns;
+  std::vector<edits::Edit> edits;
   std::vector<app::UsageTotal> usage;
   std::vector<app::ChartSummary> charts;
+  std::vector<app::RevenueTotal> revenue;
 
   bool operator==(const Everything&) const = default;
 };

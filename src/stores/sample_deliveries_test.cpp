@@ -203,6 +203,71 @@ demand::UsageRow usage_row(int number, const char* code, int64_t net_units) {
           .net_units = net_units};
 }
 
+demand::RevenueRow revenue_row(int number, const char* code, int64_t billionths) {
+  return {.service = "PADPIDA2011021601H",
+          .service_name = "Service",
+          .isrc = isrc(number),
+          .territory = territory(code),
+          .usage_month = day("2026-10-01"),
+          .use_type = "OnDemandStream",
+          .user_generated = false,
+          .units = 3,
+          .currency = CurrencyCode::parse("USD").value(),
+          .gross = FineAmount{billionths * 2},
+          .ours = FineAmount{billionths}};
+}
+
+// Every field of what only the label's desk states.
+static void add_desk(app::DeliveryContent& content, int n) {
+  content.groups = {
+      {.group = "g1", .isrc = isrc(n), .kind = catalogue::VersionKind::same_performance},
+      {.group = "g1", .isrc = isrc(n + 1), .kind = catalogue::VersionKind::live}};
+  content.videos = {{.service = "YouTube",
+                     .video_id = "v1",
+                     .channel_id = "UC1",
+                     .channel_name = "公式",
+                     .isrc = isrc(n),
+                     .title = "夜明け (Official Video)",
+                     .kind = catalogue::VideoKind::official,
+                     .kind_reason = "title_word",
+                     .duration_ms = 240'000,
+                     .has_captions = false,
+                     .caption_languages = {"en"},
+                     .privacy = catalogue::Privacy::open,
+                     .published_at = "2026-01-02T03:04:05Z",
+                     .allowed = std::vector<std::string>{},
+                     .blocked = std::vector<std::string>{"BR"},
+                     .observed_on = day("2026-11-01")},
+                    {}};
+  content.assets = {{.document = "assets.csv",
+                     .service = "YouTube",
+                     .asset_id = "A1",
+                     .type = "music_video",
+                     .isrc = isrc(n),
+                     .custom_id = "C-1",
+                     .title = "夜明け",
+                     .artist = "歌手",
+                     .owned = std::vector<std::string>{"JP"},
+                     .conflicting = {"US"},
+                     .conflicting_party = "Other",
+                     .policy = "block",
+                     .observed_on = day("2026-11-01")}};
+  content.revenue_statements = {
+      {.document = "statement.csv",
+       .sender = "Distributor",
+       .number = "2026-10",
+       .payment_month = day("2026-11-01"),
+       .currency = CurrencyCode::parse("USD").value(),
+       .stated_total = FineAmount{-5},
+       .lines_total = FineAmount{7},
+       .rate = demand::YenRate{FineAmount{151'250'000'000}, "statement", day("2026-11-10")}},
+      {}};
+  content.returns = {{.contributor = "Label",
+                      .period_start = day("2026-01-01"),
+                      .period_end = day("2026-07-01"),
+                      .body = "{\"cells\":[]}"}};
+}
+
 Delivery delivery(int n) {
   Delivery d;
   d.record = record(n);
@@ -215,6 +280,8 @@ Delivery delivery(int n) {
     case 1:
       for (int i = 0; i < 40; ++i) d.usage_rows.push_back(usage_row(n - 1 + i % 3, "BR", n + i));
       d.usage_rows.back().user_generated = true;
+      for (int i = 0; i < 9; ++i) d.revenue_rows.push_back(revenue_row(n - 1 + i % 3, "BR", n + i));
+      if (n % 8 == 1) d.revenue_rows.back().ours.reset();
       break;
     case 2:
       for (int i = 1; i <= 20; ++i) {
@@ -227,6 +294,7 @@ Delivery delivery(int n) {
     default:
       d.content.licences = {licence(n - 3), licence(n)};
       d.content.sightings = {sighting(n - 3)};
+      add_desk(d.content, n - 3);
       d.content.parties = {
           {.party = party("", fmt::format("Party {}", n)), .role = catalogue::PartyRole::agency}};
   }
@@ -237,6 +305,7 @@ Result<DeliveryId> deliver(app::WorldStore& store, const Delivery& delivery) {
   UMIKOE_TRY(auto writer, store.begin_delivery());
   for (const auto& row : delivery.chart_rows) UMIKOE_TRY(writer->add(row));
   for (const auto& row : delivery.usage_rows) UMIKOE_TRY(writer->add(row));
+  for (const auto& row : delivery.revenue_rows) UMIKOE_TRY(writer->add(row));
   return writer->commit(delivery.record, delivery.content);
 }
 
@@ -252,9 +321,16 @@ Result<Everything> everything(const app::WorldStore& store, bool observations) {
   UMIKOE_TRY(all.parties, store.parties());
   UMIKOE_TRY(all.contents, store.contents(std::nullopt));
   UMIKOE_TRY(all.names, store.names(std::nullopt));
+  UMIKOE_TRY(all.groups, store.groups());
+  UMIKOE_TRY(all.videos, store.videos(std::nullopt));
+  UMIKOE_TRY(all.assets, store.assets(std::nullopt));
+  UMIKOE_TRY(all.revenue_statements, store.revenue_statements());
+  UMIKOE_TRY(all.returns, store.returns());
+  UMIKOE_TRY(all.edits, store.edits());
   if (!observations) return all;
   UMIKOE_TRY(all.usage, store.usage(std::nullopt));
   UMIKOE_TRY(all.charts, store.charts(day("2026-11-20")));
+  UMIKOE_TRY(all.revenue, store.revenue(std::nullopt));
   return all;
 }
 

@@ -102,6 +102,40 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
   return summaries;
 }
 
+Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList& segments,
+                                                   std::optional<Isrc> isrc) {
+  std::vector<app::RevenueTotal> totals;
+  if (segments.names.empty()) return totals;
+  DuckParameters parameters = parameters_of(segments);
+  parameters.add(isrc ? isrc->view() : std::string_view());
+  UMIKOE_TRY(const auto rows, duck.ask(sql::sum_revenue, parameters));
+  totals.reserve(rows.size());
+  for (const DuckRow& row : rows) {
+    app::RevenueTotal total;
+    total.delivery = DeliveryId{row.integer(0)};
+    total.service = row.text(1);
+    total.service_name = row.text(2);
+    UMIKOE_TRY(total.isrc, isrc_of(row.text(3)));
+    UMIKOE_TRY(total.territory, territory_of(row.text(4)));
+    total.usage_month = day_of(row.integer(5));
+    total.user_generated = row.integer(6) != 0;
+    total.currency = CurrencyCode::parse(row.text(7)).value_or(CurrencyCode{});
+    total.units = row.integer(8);
+    if (const auto gross = row.optional_integer(9)) total.gross = FineAmount{*gross};
+    if (const auto ours = row.optional_integer(10)) total.ours = FineAmount{*ours};
+    totals.push_back(std::move(total));
+  }
+  put_in_order(totals);
+  return totals;
+}
+
+void put_in_order(std::vector<app::RevenueTotal>& totals) {
+  std::ranges::sort(totals, {}, [](const app::RevenueTotal& t) {
+    return std::tie(t.delivery, t.service, t.isrc, t.territory, t.usage_month, t.user_generated,
+                    t.currency);
+  });
+}
+
 void put_in_order(std::vector<app::UsageTotal>& totals) {
   std::ranges::sort(totals, {}, [](const app::UsageTotal& t) {
     return std::tie(t.service, t.isrc, t.territory, t.period_start, t.period_end);

@@ -16,14 +16,18 @@ struct SegmentList {
   std::vector<int64_t> deliveries;
 };
 
-// Both read nothing but the listed files.
+// All read nothing but the listed files.
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
                                                std::optional<Isrc> isrc);
 Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const SegmentList& segments,
                                                         Date as_of);
 
+Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList& segments,
+                                                   std::optional<Isrc> isrc);
+
 // The orders the port promises, shared by every store.
 void put_in_order(std::vector<app::UsageTotal>& totals);
 void put_in_order(std::vector<app::ChartSummary>& summaries);
+void put_in_order(std::vector<app::RevenueTotal>& totals);
 
 }  // namespace umikoe::stores

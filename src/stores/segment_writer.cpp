@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "base/sha256.h"
@@ -11,6 +13,23 @@ namespace umikoe::stores {
 namespace {
 
 constexpr size_t copy_bytes = size_t{1} << 20;
+
+// The statements of one kind of observation.
+struct KindSql {
+  std::string_view kind;
+  const char* create;
+  const char* copy;
+};
+constexpr std::array kinds{KindSql{"chart", sql::create_chart, sql::copy_chart},
+                           KindSql{"usage", sql::create_usage, sql::copy_usage},
+                           KindSql{"revenue", sql::create_revenue, sql::copy_revenue}};
+
+void add_or_null(DuckAppender& out, const std::optional<FineAmount>& amount) {
+  if (amount)
+    out.add(amount->billionths);
+  else
+    out.add_null();
+}
 
 struct FileCloser {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -40,11 +59,12 @@ Result<SegmentWriter::Table*> SegmentWriter::table(const char* kind) {
     UMIKOE_TRY(auto duck, Duck::open(1, folders_.temporary));
     duck_.emplace(std::move(duck));
   }
-  const bool chart = std::string_view(kind) == "chart";
+  const auto statements = std::ranges::find(kinds, kind, &KindSql::kind);
+  UMIKOE_ASSERT(statements != kinds.end());
   auto made = std::make_unique<Table>();
   made->kind = kind;
-  made->create_sql = chart ? sql::create_chart : sql::create_usage;
-  made->copy_sql = chart ? sql::copy_chart : sql::copy_usage;
+  made->create_sql = statements->create;
+  made->copy_sql = statements->copy;
   tables_.push_back(std::move(made));
   return tables_.back().get();
 }
@@ -74,6 +94,18 @@ Result<void> SegmentWriter::add(const demand::UsageRow& row) {
   out.add(row.service).add(row.service_name).add(row.isrc.view()).add(row.territory.code());
   out.add(row.period_start).add(row.period_end).add(row.use_type).add(row.user_generated);
   out.add(row.net_units);
+  return out.end_row();
+}
+
+Result<void> SegmentWriter::add(const demand::RevenueRow& row) {
+  UMIKOE_TRY(Table* const revenue, table("revenue"));
+  UMIKOE_TRY(count_row(*revenue));
+  DuckAppender& out = *revenue->appender;
+  out.add(row.service).add(row.service_name).add(row.isrc.view()).add(row.territory.code());
+  out.add(row.usage_month).add(row.use_type).add(row.user_generated).add(row.units);
+  out.add(row.currency.view());
+  add_or_null(out, row.gross);
+  add_or_null(out, row.ours);
   return out.end_row();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "demand/observation.h"
+#include "demand/revenue.h"
 #include "stores/duck.h"
 #include "stores/file_layer.h"
 
@@ -14,7 +15,7 @@ namespace umikoe::stores {
 // An immutable Parquet file of one delivery's observations, named by the hash of its bytes.
 struct Segment {
   std::string name;  // <sha256>.parquet
-  std::string kind;  // "chart" or "usage"
+  std::string kind;  // "chart", "usage" or "revenue"
   int64_t row_count = 0;
   int64_t byte_count = 0;
 };
@@ -36,6 +37,7 @@ class SegmentWriter {
 
   Result<void> add(const demand::ChartRow& row);
   Result<void> add(const demand::UsageRow& row);
+  Result<void> add(const demand::RevenueRow& row);
   // Writes what is left; every segment is then on the disk, name and bytes, power cut or not.
   Result<std::vector<Segment>> finish();
   // What has been written so far; when no delivery registers them, they are for the store to drop.

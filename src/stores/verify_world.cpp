@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/sha256.h"
+#include "stores/desk_rows.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -64,6 +65,9 @@ Result<std::vector<Finding>> verify_world(Sqlite& database, const WorldPaths& pa
   std::vector<Finding> findings;
   const auto checked = check_database(database, findings);
   if (!checked) findings.push_back(checked.error());
+  const auto log = select_edits(database);
+  const auto chained = log ? edits::verify_chain(*log) : std::unexpected(log.error());
+  if (!chained) findings.push_back(chained.error());
   const auto names = segment_names(database);
   if (!names) {
     findings.push_back(names.error());

@@ -78,3 +78,12 @@ ORDER BY c.delivery_id
 
 -- name: select_contents_items
 SELECT kind, body FROM contents_item WHERE delivery_id = ?1 ORDER BY id
+
+-- name: insert_stated
+INSERT INTO stated (delivery_id, kind, isrc, body) VALUES (?1, ?2, ?3, ?4)
+
+-- name: select_stated
+SELECT delivery_id, body FROM stated WHERE kind = ?1 ORDER BY id
+
+-- name: select_stated_of
+SELECT delivery_id, body FROM stated WHERE kind = ?1 AND isrc = ?2 ORDER BY id

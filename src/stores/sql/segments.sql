@@ -24,6 +24,13 @@ CREATE OR REPLACE TABLE usage (
   territory VARCHAR NOT NULL, period_start DATE NOT NULL, period_end DATE NOT NULL,
   use_type VARCHAR NOT NULL, user_generated BOOLEAN NOT NULL, net_units BIGINT NOT NULL)
 
+-- name: create_revenue
+CREATE OR REPLACE TABLE revenue (
+  service VARCHAR NOT NULL, service_name VARCHAR NOT NULL, isrc VARCHAR NOT NULL,
+  territory VARCHAR NOT NULL, usage_month DATE NOT NULL, use_type VARCHAR NOT NULL,
+  user_generated BOOLEAN NOT NULL, units BIGINT NOT NULL, currency VARCHAR NOT NULL,
+  gross BIGINT, ours BIGINT)
+
 -- name: copy_chart
 COPY (SELECT * FROM chart ORDER BY ALL) TO $1 (FORMAT parquet, COMPRESSION zstd)
 
@@ -33,6 +40,25 @@ COPY (SELECT * FROM usage
       ORDER BY isrc, territory, service, period_start, period_end, use_type, user_generated,
                net_units, service_name)
 TO $1 (FORMAT parquet, COMPRESSION zstd)
+
+-- name: copy_revenue
+COPY (SELECT * FROM revenue
+      ORDER BY isrc, territory, service, usage_month, use_type, user_generated, currency, units,
+               gross, ours, service_name)
+TO $1 (FORMAT parquet, COMPRESSION zstd)
+
+-- name: sum_revenue
+-- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 an ISRC, or empty for
+-- all. Amounts are billionths of a unit; a sum that leaves 64 bits is an error, never a wrong sum.
+WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc, u.territory,
+       date_diff('day', DATE '1970-01-01', u.usage_month), u.user_generated::BIGINT, u.currency,
+       sum(u.units)::BIGINT,
+       CASE WHEN count(u.gross) = count(*) THEN sum(u.gross)::BIGINT END,
+       CASE WHEN count(u.ours) = count(*) THEN sum(u.ours)::BIGINT END
+FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
+WHERE $4 = '' OR u.isrc = $4
+GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.user_generated, u.currency
 
 -- name: sum_usage
 -- $1 paths, $2 file names and $3 deliveries of the registered segments, one file possibly standing

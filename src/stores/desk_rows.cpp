@@ -1,0 +1,127 @@
+#include "stores/desk_rows.h"
+
+#include "stores/codec.h"
+#include "stores_sql.h"
+
+namespace umikoe::stores {
+namespace {
+
+// Kinds of rows of `stated`; stored, so only ever added to.
+enum class Stated : int { group_member, video, asset, revenue_statement, handed_return, views };
+
+template <class T>
+std::optional<std::string> isrc_of(const T& value) {
+  if constexpr (requires { value.isrc.value(); }) {
+    if (value.isrc) return value.isrc->to_string();
+    return std::nullopt;
+  } else if constexpr (requires { value.isrc; }) {
+    return value.isrc.to_string();
+  } else {
+    return std::nullopt;
+  }
+}
+
+template <class T>
+Result<void> insert_all(Sqlite& database, DeliveryId delivery, Stated kind,
+                        const std::vector<T>& values) {
+  for (const T& value : values) {
+    UMIKOE_TRY(database.run(sql::insert_stated, delivery.value, static_cast<int>(kind),
+                            isrc_of(value), encode(value)));
+  }
+  return {};
+}
+
+template <class T>
+Result<std::vector<T>> select_all(Sqlite& database, Stated kind, std::optional<Isrc> isrc) {
+  std::vector<T> values;
+  UMIKOE_TRY(auto question, database.query(isrc ? sql::select_stated_of : sql::select_stated));
+  question.bind(static_cast<int>(kind));
+  if (isrc) question.bind(isrc->view());
+  for (;;) {
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return values;
+    UMIKOE_TRY(T value, decode<T>(question.text(1)));
+    value.delivery = DeliveryId{question.integer(0)};
+    values.push_back(std::move(value));
+  }
+}
+
+edits::Edit edit_of(const SqliteQuery& row) {
+  edits::Edit edit;
+  edit.id = EditId{row.integer(0)};
+  edit.entry = {.organisation = OrganisationId{row.integer(1)},
+                .author = row.text(2),
+                .made_at = Instant{row.integer(3)},
+                .kind = row.text(4),
+                .subject = row.text(5),
+                .body = row.text(6),
+                .state = static_cast<edits::EditState>(row.integer(7))};
+  edit.previous_hash = row.text(8);
+  edit.hash = row.text(9);
+  return edit;
+}
+
+}  // namespace
+
+Result<void> insert_stated(Sqlite& database, DeliveryId delivery,
+                           const app::DeliveryContent& content) {
+  UMIKOE_TRY(insert_all(database, delivery, Stated::group_member, content.groups));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::video, content.videos));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::asset, content.assets));
+  UMIKOE_TRY(
+      insert_all(database, delivery, Stated::revenue_statement, content.revenue_statements));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::views, content.views));
+  return insert_all(database, delivery, Stated::handed_return, content.returns);
+}
+
+Result<std::vector<catalogue::GroupMember>> select_groups(Sqlite& database) {
+  return select_all<catalogue::GroupMember>(database, Stated::group_member, std::nullopt);
+}
+
+Result<std::vector<catalogue::OnlineVideo>> select_videos(Sqlite& database,
+                                                          std::optional<Isrc> isrc) {
+  return select_all<catalogue::OnlineVideo>(database, Stated::video, isrc);
+}
+
+Result<std::vector<rights::ServiceAsset>> select_assets(Sqlite& database,
+                                                        std::optional<Isrc> isrc) {
+  return select_all<rights::ServiceAsset>(database, Stated::asset, isrc);
+}
+
+Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& database) {
+  return select_all<demand::RevenueStatement>(database, Stated::revenue_statement, std::nullopt);
+}
+
+Result<std::vector<demand::VideoViews>> select_views(Sqlite& database) {
+  return select_all<demand::VideoViews>(database, Stated::views, std::nullopt);
+}
+
+Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database) {
+  return select_all<app::HandedReturn>(database, Stated::handed_return, std::nullopt);
+}
+
+Result<edits::Edit> insert_edit(Sqlite& database, const edits::EditDraft& entry) {
+  std::optional<edits::Edit> last;
+  {
+    UMIKOE_TRY(auto question, database.query(sql::select_last_edit));
+    UMIKOE_TRY(const bool row, question.step());
+    if (row) last = edit_of(question);
+  }
+  edits::Edit edit = edits::chained(entry, last ? &*last : nullptr);
+  UMIKOE_TRY(database.run(sql::insert_edit, edit.id.value, entry.organisation.value, entry.author,
+                          entry.made_at.seconds, entry.kind, entry.subject, entry.body,
+                          static_cast<int>(entry.state), edit.previous_hash, edit.hash));
+  return edit;
+}
+
+Result<std::vector<edits::Edit>> select_edits(Sqlite& database) {
+  std::vector<edits::Edit> log;
+  UMIKOE_TRY(auto question, database.query(sql::select_edits));
+  for (;;) {
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return log;
+    log.push_back(edit_of(question));
+  }
+}
+
+}  // namespace umikoe::stores
