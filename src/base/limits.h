@@ -20,8 +20,19 @@ inline constexpr int64_t gib = 1024 * mib;
 
 inline constexpr Limit http_header_bytes{"http_header_bytes", 16 * kib, "bytes"};
 inline constexpr Limit http_header_seconds{"http_header_seconds", 10, "seconds"};
+inline constexpr Limit http_target_bytes{"http_target_bytes", 8 * kib, "bytes"};
+inline constexpr Limit http_query_parameters{"http_query_parameters", 32, "parameters"};
+inline constexpr Limit http_connections{"http_connections", 512, "connections"};
+inline constexpr Limit http_idle_seconds{"http_idle_seconds", 60, "seconds"};
+inline constexpr Limit http_write_seconds{"http_write_seconds", 30, "seconds"};
+inline constexpr Limit http_body_seconds{"http_body_seconds", 10, "seconds"};
 inline constexpr Limit json_body_bytes{"json_body_bytes", 1 * mib, "bytes"};
 inline constexpr Limit upload_bytes{"upload_bytes", 2 * gib, "bytes"};
+inline constexpr Limit upload_seconds{"upload_seconds", 1800, "seconds"};
+inline constexpr Limit uploads_at_once{"uploads_at_once", 8, "files"};
+inline constexpr Limit uploads_waiting{"uploads_waiting", 500, "files"};
+inline constexpr Limit upload_name_bytes{"upload_name_bytes", 240, "bytes"};
+inline constexpr Limit disk_reserve_bytes{"disk_reserve_bytes", 256 * mib, "bytes"};
 inline constexpr Limit gzip_expansion{"gzip_expansion", 100, "times"};
 inline constexpr Limit gzip_expanded_bytes{"gzip_expanded_bytes", 20 * gib, "bytes"};
 inline constexpr Limit xml_depth{"xml_depth", 64, "elements"};
@@ -54,7 +65,10 @@ inline constexpr std::array all{
     findings_kept,       errors_kept,         folder_depth,      deals_per_message,
     xml_composite_bytes, dsr_block_records,   chart_rows_per_day, table_header_rows,
     table_questions,     xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
-    xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes};
+    xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes,
+    http_target_bytes,   http_query_parameters, http_connections, http_idle_seconds,
+    http_write_seconds,  http_body_seconds,   upload_seconds,    uploads_at_once,
+    uploads_waiting,     upload_name_bytes,   disk_reserve_bytes};
 }  // namespace limits
 
 }  // namespace umikoe
