@@ -20,6 +20,5 @@ extern const TableKind names_kind;
 extern const TableKind licences_kind;
 extern const TableKind sightings_kind;
 extern const TableKind parties_kind;
-extern const TableKind groups_kind;
 
 }  // namespace umikoe::formats::table

@@ -11,8 +11,8 @@ namespace umikoe::formats::table {
 namespace {
 
 const TableKind* kind_of(Format format) {
-  for (const TableKind* kind : {&recordings_kind, &names_kind, &licences_kind, &sightings_kind,
-                                &parties_kind, &groups_kind}) {
+  for (const TableKind* kind :
+       {&recordings_kind, &names_kind, &licences_kind, &sightings_kind, &parties_kind}) {
     if (kind->format == format) return kind;
   }
   return nullptr;

@@ -1,13 +1,9 @@
 #pragma once
 
-#include <set>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "catalogue/party.h"
 #include "catalogue/recording.h"
-#include "catalogue/recording_group.h"
 #include "catalogue/release.h"
 #include "formats/byte_source.h"
 #include "formats/delivery_counts.h"
@@ -35,8 +31,6 @@ struct TableContents {
   std::vector<rights::Licence> licences;
   std::vector<rights::Sighting> sightings;
   std::vector<catalogue::DeclaredParty> parties;
-  std::vector<catalogue::GroupMember> groups;
-  std::set<std::pair<std::string, Isrc>> members_of_groups;  // of `groups`, to find one named twice
   DeliveryCounts counts;
   std::vector<Finding> findings;
 };
