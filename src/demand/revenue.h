@@ -50,6 +50,8 @@ struct RevenueStatement {
   FineAmount lines_total;                  // of `ours` where stated, else of `gross`
   int64_t lines = 0;
   int64_t lines_unknown = 0;  // lines without an amount: money known of the total alone
+  FineAmount unplaced;        // part of lines_total that names no recording or no one territory
+  int64_t lines_unplaced = 0;
   std::string lines_digest;   // of the lines in any order: a statement sent twice shows by it
   std::optional<YenRate> rate;             // none needed for yen, unknown otherwise
 

@@ -231,6 +231,8 @@ void fields(Archive& a, auto& v, const demand::RevenueStatement*) {
   a("lines_total", v.lines_total);
   a("lines", v.lines);
   a("lines_unknown", v.lines_unknown);
+  a("unplaced", v.unplaced);
+  a("lines_unplaced", v.lines_unplaced);
   a("lines_digest", v.lines_digest);
   a("rate", v.rate);
 }

@@ -85,6 +85,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   delivery.content.videos = table.content.videos;
   delivery.content.assets = table.content.assets;
   delivery.content.revenue_statements = table.content.revenue_statements;
+  delivery.content.views = table.content.views;
   delivery.content.returns = table.content.returns;
   ASSERT_EQ(accept(delivery), 1);
 
@@ -93,6 +94,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   for (auto& video : expected.videos) video.delivery = DeliveryId{1};
   for (auto& asset : expected.assets) asset.delivery = DeliveryId{1};
   for (auto& statement : expected.revenue_statements) statement.delivery = DeliveryId{1};
+  for (auto& views : expected.views) views.delivery = DeliveryId{1};
   for (auto& handed : expected.returns) handed.delivery = DeliveryId{1};
   expected.statement->id = StatementId{1};
   expected.statement->delivery = DeliveryId{1};
@@ -109,6 +111,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   EXPECT_EQ(all.videos, expected.videos);
   EXPECT_EQ(all.assets, expected.assets);
   EXPECT_EQ(all.revenue_statements, expected.revenue_statements);
+  EXPECT_EQ(all.views, expected.views);
   EXPECT_EQ(all.returns, expected.returns);
   ASSERT_EQ(all.contents.size(), 1u);
   EXPECT_EQ(all.contents[0].delivery, DeliveryId{1});

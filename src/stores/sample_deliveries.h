@@ -51,6 +51,7 @@ struct Everything {
   std::vector<catalogue::OnlineVideo> videos;
   std::vector<rights::ServiceAsset> assets;
   std::vector<demand::RevenueStatement> revenue_statements;
+  std::vector<demand::VideoViews> views;
   std::vector<app::HandedReturn> returns;
   std::vector<edits::Edit> edits;
   std::vector<app::UsageTotal> usage;

@@ -222,18 +222,26 @@ static void add_desk(app::DeliveryContent& content, int n) {
   content.groups = {
       {.group = "g1", .isrc = isrc(n), .kind = catalogue::VersionKind::same_performance},
       {.group = "g1", .isrc = isrc(n + 1), .kind = catalogue::VersionKind::live}};
-  content.videos = {{.service = "YouTube",
+  content.videos = {{.document = "videos.json",
+                     .service = "YouTube",
                      .video_id = "v1",
                      .channel_id = "UC1",
                      .channel_name = "公式",
                      .isrc = isrc(n),
+                     .asset_id = "A1",
+                     .claim_status = "active",
+                     .uploader = "self",
                      .title = "夜明け (Official Video)",
+                     .marks = {"shorts_tag"},
                      .kind = catalogue::VideoKind::official,
                      .kind_reason = "title_word",
                      .duration_ms = 240'000,
                      .has_captions = false,
                      .caption_languages = {"en"},
+                     .title_languages = {"ja", "en"},
                      .privacy = catalogue::Privacy::open,
+                     .upload_status = "processed",
+                     .rejection_reason = "legal",
                      .published_at = "2026-01-02T03:04:05Z",
                      .allowed = std::vector<std::string>{},
                      .blocked = std::vector<std::string>{"BR"},
@@ -252,6 +260,16 @@ static void add_desk(app::DeliveryContent& content, int n) {
                      .conflicting_party = "Other",
                      .policy = "block",
                      .observed_on = day("2026-11-01")}};
+  content.views = {{.document = "views.csv",
+                    .service = "YouTube",
+                    .video_id = "v1",
+                    .asset_id = "A1",
+                    .channel_id = "UC9",
+                    .uploader = "third_party",
+                    .claimed = true,
+                    .first_day = day("2026-10-01"),
+                    .last_day = day("2026-10-31"),
+                    .there = {{"BR", 1200}, {"", 3}}}};
   content.revenue_statements = {
       {.document = "statement.csv",
        .sender = "Distributor",
@@ -325,6 +343,7 @@ Result<Everything> everything(const app::WorldStore& store, bool observations) {
   UMIKOE_TRY(all.videos, store.videos(std::nullopt));
   UMIKOE_TRY(all.assets, store.assets(std::nullopt));
   UMIKOE_TRY(all.revenue_statements, store.revenue_statements());
+  UMIKOE_TRY(all.views, store.views());
   UMIKOE_TRY(all.returns, store.returns());
   UMIKOE_TRY(all.edits, store.edits());
   if (!observations) return all;
