@@ -15,6 +15,7 @@ constexpr std::string_view ddex_tracks =
 constexpr std::string_view ddex_deals =
     "DDEX Knowledge Base, \"Active deals\" and \"Consecutive deals\"";
 constexpr std::string_view youtube = "YouTube Help 4443834";
+constexpr std::string_view contracts = "The terms of the contract itself, as the ledger states them";
 constexpr std::string_view apple = "Apple Music Style Guide";
 
 constexpr std::array table{
@@ -57,6 +58,10 @@ constexpr std::array table{
          "DDEX Knowledge Base, \"Excluded Territories and Worldwide\"", read_on},
     Rule{"title_territory", Severity::warning, "DDEX Knowledge Base, \"ApplicableTerritoryCode\"",
          read_on},
+    Rule{"licence_notice_due", Severity::warning, contracts, "2026-11-21"},
+    Rule{"licence_expiring", Severity::warning, contracts, "2026-11-21"},
+    Rule{"licence_option_due", Severity::warning, contracts, "2026-11-21"},
+    Rule{"licence_reverting", Severity::warning, contracts, "2026-11-21"},
 };
 
 constexpr std::array<std::string_view, 3> severity_words{"question", "error", "warning"};

@@ -5,11 +5,20 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/recording_group.h"
 #include "rights/delivered.h"
 #include "rights/held.h"
 #include "rights/live.h"
 
 namespace umikoe::rights {
+
+struct RecordingFile;
+
+// A recording of another performance or form, linked so that it can be named.
+struct LinkedVersion {
+  const RecordingFile* file = nullptr;
+  catalogue::VersionKind kind = catalogue::VersionKind::edit;
+};
 
 // Everything on file about one recording. Threads point at statements owned elsewhere.
 struct RecordingFile {
@@ -18,6 +27,9 @@ struct RecordingFile {
   std::vector<Thread> threads;
   std::vector<Licence> licences;
   std::vector<Sighting> sightings;
+  // The other recordings of the same performance, and its versions; owned elsewhere, by ISRC.
+  std::vector<const RecordingFile*> members = {};
+  std::vector<LinkedVersion> versions = {};
 };
 
 // Can this recording be heard there, that day, in that way, by anyone?
@@ -55,6 +67,8 @@ struct Link {
   LinkKind kind = LinkKind::held;
   LinkState state = LinkState::unknown;
   Reason reason = Reason::none;
+  // Which right, or why no service shows it; a word of a closed list, empty where none applies.
+  std::string_view detail = {};
 };
 
 // A link that is still closed or unknown, and who can mend or confirm it.
@@ -66,12 +80,14 @@ struct Way {
 struct Answer {
   LinkState answer = LinkState::unknown;
   Reason reason = Reason::none;          // of the first closed link
+  std::string_view detail = {};          // of the link that decides
+  std::optional<Isrc> through = {};      // open by this member of its group; the chain is its own
   LinkState heard = LinkState::unknown;  // open: yes, closed: no
   std::optional<Way> ask;                // when unknown: whom to ask about which link
   Who who;                               // when closed: who can change the first closed link
   std::vector<Way> ways;                 // every link closed or unknown, when not open
   HeldVerdict held;
-  std::array<Link, 3> chain;             // held, delivered, live
+  std::array<Link, 3> chain;  // held, delivered, live
   std::vector<ServiceVerdict> delivered;
   LiveVerdict live;
 
@@ -79,7 +95,12 @@ struct Answer {
   bool heard_without_permission() const;
 };
 
-// The record evaluator: reads the documents themselves. The file must outlive the answer.
+// The record evaluator: reads the documents themselves. The file must outlive the answer. A cell
+// that the recording itself does not open is open through the first member of its group that does.
 Answer answer(const RecordingFile& file, const Question& question, const PartyDirectory& parties);
+
+// The linked versions that are open in the same cell: said, never counted.
+std::vector<LinkedVersion> open_versions(const RecordingFile& file, const Question& question,
+                                         const PartyDirectory& parties);
 
 }  // namespace umikoe::rights

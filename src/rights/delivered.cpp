@@ -55,7 +55,7 @@ class ServiceJudge {
 
   ServiceVerdict judge(PartyRef service) const {
     const size_t last = last_in_force();
-    ServiceVerdict verdict{service, &thread_, thread_.timeline[last], Reason::none, {}, {}};
+    ServiceVerdict verdict{service, &thread_, thread_.timeline[last], Reason::none, {}, {}, true};
     if (const Grant* grant = open_grant(GrantKind::full)) {
       verdict.from = grant->period.start;
       verdict.until = grant->period.end;
@@ -123,8 +123,7 @@ class ServiceJudge {
     if (!stated.has_takedown) return false;
     if (!stated.takedown_from) return true;
     return std::ranges::any_of(zones_, [&](ZoneOffsets zone) {
-      return instant_of(zone, *stated.takedown_from).seconds <
-             day_of(question_.date, zone).until;
+      return instant_of(zone, *stated.takedown_from).seconds < day_of(question_.date, zone).until;
     });
   }
 
@@ -205,8 +204,15 @@ std::vector<ServiceVerdict> judge_delivered(std::span<const Thread> threads,
   std::vector<ServiceVerdict> verdicts;
   for (const Thread& thread : threads) {
     if (!mentions(thread, question.isrc)) continue;
-    for (const PartyRef service : thread.services) {
-      verdicts.push_back(ServiceJudge(thread, service, question, parties).judge(service));
+    for (size_t i = 0; i < thread.services.size(); ++i) {
+      const PartyRef service = thread.services[i];
+      ServiceVerdict verdict = ServiceJudge(thread, service, question, parties).judge(service);
+      if (!operates(thread.absences[i], question.territory, question.date)) {
+        // Whatever a deal says of a place without the service, nobody could hear it there.
+        verdict.operates = verdict.reason != Reason::none;
+        verdict.reason = Reason::not_delivered;
+      }
+      verdicts.push_back(verdict);
     }
   }
   return verdicts;

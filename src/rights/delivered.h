@@ -33,6 +33,7 @@ struct ServiceVerdict {
   Reason reason = Reason::none;         // none: open
   std::optional<WrittenTime> from;      // start of the period that opens or will open
   std::optional<WrittenTime> until;     // its end, or the end of the last one when expired
+  bool operates = true;  // false: a deal opens it, but the service is not there; not_delivered
 };
 
 // One verdict per service and thread that has ever mentioned the recording; empty when none has.

@@ -18,7 +18,22 @@ std::optional<Date> evidence_day(const Sighting& sighting, Date date) {
 // Later evidence wins; on one day a "yes" does, since what plays is never called closed.
 bool stronger(const ServiceSeen& candidate, const ServiceSeen& held) {
   if (candidate.observed_on != held.observed_on) return candidate.observed_on > held.observed_on;
-  return candidate.seen && !held.seen;
+  if (candidate.seen != held.seen) return candidate.seen;
+  return state_of(*candidate.document) < state_of(*held.document);
+}
+
+// Of several reasons the first of the table; that it plays anywhere without a limit is no limit.
+SightingState detail_of(const LiveVerdict& verdict) {
+  const bool open = verdict.state == LinkState::open;
+  auto detail = SightingState::none;
+  for (const ServiceSeen& service : verdict.services) {
+    if (service.seen != open) continue;
+    const SightingState state = state_of(*service.document);
+    if (open && state != SightingState::age_limited) return SightingState::none;
+    if (state == SightingState::none) continue;
+    if (detail == SightingState::none || state < detail) detail = state;
+  }
+  return detail;
 }
 
 }  // namespace
@@ -46,6 +61,7 @@ LiveVerdict judge_live(std::span<const Sighting> sightings, TerritoryCode territ
   if (verdict.state != LinkState::open && !verdict.services.empty()) {
     verdict.state = LinkState::closed;
   }
+  verdict.detail = detail_of(verdict);
   return verdict;
 }
 

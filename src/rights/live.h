@@ -27,6 +27,8 @@ struct ServiceSeen {
 struct LiveVerdict {
   LinkState state = LinkState::unknown;
   std::vector<ServiceSeen> services;  // the latest evidence of each service, in order of service
+  // Why it is not shown, or what limits all that do show it; none where no list says.
+  SightingState detail = SightingState::none;
 };
 
 // `sightings` are those of one recording. Dates after `today` are always unknown. `counts` narrows

@@ -146,6 +146,53 @@ void draw_sightings(Draw& draw, RandomWorld& world) {
   }
 }
 
+// What contracts say beyond plain master licences, in half of the worlds: other rights, refusals
+// and silence, terms that renew, sell off and revert. Drawn apart, so that the plain worlds stay.
+void draw_terms(Draw& draw, LicenceTerms& terms, bool has_end) {
+  if (has_end && draw.chance(60)) {
+    terms.auto_renewal_months = 1 + draw.below(3);
+    if (draw.chance(50)) terms.notice_days = draw.below(20);
+    if (terms.notice_days == 0 && draw.chance(50)) terms.notice_months = draw.below(3);
+    if (draw.chance(50)) terms.notice_given = middle.plus(draw.below(120) - 90);
+  }
+  if (draw.chance(40)) terms.sell_off_days = draw.below(12);
+  if (draw.chance(15)) terms.reversion_on = middle.plus(draw.below(15) - 7);
+}
+
+void draw_contract(Draw& draw, const RandomWorld& world, Licence& licence) {
+  if (draw.chance(50)) licence.right = static_cast<Right>(draw.below(right_count));
+  if (draw.chance(40)) licence.scope = static_cast<Scope>(draw.below(4));
+  if (draw.chance(40)) licence.grantor = world.everybody[static_cast<size_t>(draw.below(3))];
+  if (draw.chance(30)) licence.uses |= bit(Use::physical);
+  // Ends long ago make the renewals count.
+  if (licence.end && draw.chance(40)) licence.end = licence.end->plus(-draw.below(200));
+  if (draw.chance(60)) draw_terms(draw, licence.terms, licence.end.has_value());
+}
+
+void draw_contracts(Draw& draw, RandomWorld& world) {
+  const int more = draw.below(3);
+  for (int i = 0; i < more; ++i) {
+    Licence licence;
+    licence.isrc = world.isrc;
+    licence.party = world.everybody[static_cast<size_t>(draw.below(3))];
+    licence.territory = draw_scope(draw);
+    if (draw.chance(40)) licence.start = middle.plus(draw.below(9) - 6);
+    if (draw.chance(50)) licence.end = middle.plus(draw.below(9) - 4);
+    licence.right = static_cast<Right>(draw.below(right_count));
+    world.licences.push_back(licence);
+  }
+  for (Licence& licence : world.licences) draw_contract(draw, world, licence);
+}
+
+void draw_states(Draw& draw, RandomWorld& world) {
+  for (Sighting& sighting : world.sightings) {
+    if (!draw.chance(60)) continue;
+    const auto state = static_cast<SightingState>(1 + draw.below(9));
+    sighting.seen = seen_in(state);
+    sighting.detail = detail_of(state, draw.chance(50) ? "as listed" : "");
+  }
+}
+
 }  // namespace
 
 RandomWorld draw_world(uint64_t seed) {
@@ -155,6 +202,11 @@ RandomWorld draw_world(uint64_t seed) {
   world.today = middle.plus(draw.below(6));
   if (draw.chance(60)) world.length_ms = 240'000;
   for (int i = 0; i < 6; ++i) world.everybody.push_back(party(i));
+  Draw more(seed ^ 0x5eedULL << 32);
+  if (more.chance(30)) {
+    world.everybody[static_cast<size_t>(3 + more.below(3))].name =
+        more.chance(50) ? "Line Music" : "PANDORA";
+  }
   const int releases = draw.chance(10) ? 0 : 1 + draw.below(2);
   int number = 1;
   for (int release = 0; release < releases; ++release) {
@@ -165,6 +217,8 @@ RandomWorld draw_world(uint64_t seed) {
   }
   draw_licences(draw, world);
   draw_sightings(draw, world);
+  if (more.chance(50)) draw_contracts(more, world);
+  if (more.chance(50)) draw_states(more, world);
   for (const auto& p : world.everybody) world.parties.add(p);
   return world;
 }
@@ -183,6 +237,7 @@ Question draw_question(const RandomWorld& world, std::mt19937_64& random) {
   }
   if (draw.chance(15))
     question.as = world.parties.find(world.everybody[static_cast<size_t>(draw.below(3))]);
+  if (draw.chance(10)) question.use = Use::physical;
   return question;
 }
 

@@ -24,9 +24,12 @@ enum class Reason : uint8_t {
   not_live
 };
 
+// Details of a link that are neither a right (right.h) nor a state of a sighting (sighting.h).
+inline constexpr std::string_view no_service_operates = "no_service_operates";
+
 std::string_view word(LinkKind kind);
 std::string_view word(LinkState state);
-std::string_view word(Reason reason);  // empty for none
+std::string_view word(Reason reason);        // empty for none
 Reason parse_reason(std::string_view word);  // none when not known
 
 }  // namespace umikoe::rights

@@ -71,8 +71,8 @@ bool may_purge(const Statement& purge, const Statement& ended, const PartyDirect
 // A stranger's purge takes no part at all, not even in a tie.
 bool ends_any(const Statement& purge, const std::vector<const Statement*>& releases,
               const PartyDirectory& parties) {
-  return std::ranges::any_of(
-      releases, [&](const Statement* s) { return may_purge(purge, *s, parties); });
+  return std::ranges::any_of(releases,
+                             [&](const Statement* s) { return may_purge(purge, *s, parties); });
 }
 
 // Sorts by time, keeps the greater MessageId of a tie, drops purges that end nothing of theirs.
@@ -141,10 +141,14 @@ std::vector<Thread> threads_of(std::span<const Statement* const> statements,
         in_thread.push_back(sent.statement);
       }
     }
-    Thread thread{one.party, one.recipient, timeline_of(std::move(in_thread), parties), {}, {}};
+    Thread thread{one.party, one.recipient, timeline_of(std::move(in_thread), parties), {}, {}, {}};
     if (thread.timeline.empty()) continue;
     thread.authors = authors_of(thread, parties);
     thread.services = services_of(thread, parties);
+    for (const PartyRef service : thread.services) {
+      thread.absences.push_back(service ? absences_of(parties.describe(service))
+                                        : std::vector<ServiceAbsence>());
+    }
     threads.push_back(std::move(thread));
   }
   return threads;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rights/party_directory.h"
+#include "rights/service_territories.h"
 #include "rights/statement.h"
 
 namespace umikoe::rights {
@@ -13,9 +14,10 @@ namespace umikoe::rights {
 struct Thread {
   PartyRef party;
   PartyRef recipient;
-  std::vector<const Statement*> timeline;  // never empty, never starts with a purge
-  std::vector<PartyRef> authors;   // every sender and party sent on behalf of
-  std::vector<PartyRef> services;  // whom its deals are for, see services_of()
+  std::vector<const Statement*> timeline;             // never empty, never starts with a purge
+  std::vector<PartyRef> authors;                      // every sender and party sent on behalf of
+  std::vector<PartyRef> services;                     // whom its deals are for, see services_of()
+  std::vector<std::vector<ServiceAbsence>> absences;  // of each of the services
 };
 
 // Groups statements into threads. Statements meet when they share a GRid, an ICPN or a namespaced

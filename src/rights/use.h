@@ -31,7 +31,8 @@ std::string_view word(Use use);
 std::optional<Use> parse_use(std::string_view word);
 // What one DDEX UseType (any version) grants; nothing when the word is not known.
 std::optional<UseSet> uses_of_type(std::string_view use_type);
-// A use word of a table: one of ours, or a DDEX UseType.
+// A use word of a table: one of ours, one of the Japanese trade's (着うた, サブスク), or a DDEX
+// UseType.
 std::optional<UseSet> uses_of_word(std::string_view word);
 
 // Commercial models, as a set of bits; `--model` narrows a question to one.

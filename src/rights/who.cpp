@@ -39,6 +39,12 @@ Who one(PartyRef party, WhoRole otherwise, const PartyDirectory& parties) {
   return {{party}, from_declared(parties.role(party), otherwise)};
 }
 
+WhoRole role_of(Right right) {
+  if (right == Right::talent_image) return WhoRole::agency;
+  if (right == Right::production_committee) return WhoRole::committee;
+  return WhoRole::rights_holder;
+}
+
 Who for_held(const Answer& answer, const RecordingFile& file, const PartyDirectory& parties) {
   if (answer.chain[0].reason == Reason::conflict) {
     return {answer.held.holders, WhoRole::rights_holder};
@@ -46,11 +52,15 @@ Who for_held(const Answer& answer, const RecordingFile& file, const PartyDirecto
   if (answer.chain[0].reason == Reason::other_holder) {
     return one(answer.held.holders.front(), WhoRole::licensee, parties);
   }
+  if (answer.held.consenting) {
+    return one(answer.held.consenting, role_of(*answer.held.right), parties);
+  }
   for (const Licence& licence : file.licences) {
-    if (licence.grantor)
+    if (licence.right == Right::master && licence.grantor)
       return one(parties.find(*licence.grantor), WhoRole::rights_holder, parties);
   }
   for (const Licence& licence : file.licences) {
+    if (licence.right != Right::master) continue;
     const PartyRef party = parties.find(licence.party);
     if (parties.role(party) == PartyRole::rights_holder || parties.is_own(party)) {
       return one(party, WhoRole::rights_holder, parties);

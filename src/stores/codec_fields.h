@@ -138,6 +138,19 @@ void fields(Archive& a, auto& v, const rights::Deal*) {
   a("line", v.line);
 }
 
+template <class Archive>
+void fields(Archive& a, auto& v, const rights::LicenceTerms*) {
+  a("auto_renewal_months", v.auto_renewal_months);
+  a("notice_months", v.notice_months);
+  a("notice_days", v.notice_days);
+  a("notice_given", v.notice_given);
+  a("sell_off_days", v.sell_off_days);
+  a("option", v.option);
+  a("option_until", v.option_until);
+  a("reversion", v.reversion);
+  a("reversion_on", v.reversion_on);
+}
+
 // The delivery is a column of the row.
 template <class Archive>
 void fields(Archive& a, auto& v, const rights::Licence*) {
@@ -151,6 +164,9 @@ void fields(Archive& a, auto& v, const rights::Licence*) {
   a("end", v.end);
   a.always("uses", v.uses);  // its default is not zero
   a("exclusive", v.exclusive);
+  a("right", v.right);
+  a("scope", v.scope);
+  a("terms", v.terms);
 }
 
 template <class Archive>
