@@ -123,6 +123,7 @@ Result<void> read_table_file(Import& import, DeliveryWriter&) {
   import.content.sightings = std::move(contents.sightings);
   for (auto& sighting : import.content.sightings) name_document(sighting.document, report.path);
   import.content.parties = std::move(contents.parties);
+  import.content.groups = std::move(contents.groups);
   return {};
 }
 
@@ -139,6 +140,7 @@ const std::map<Format, Read>& readers() {
       {Format::table_licences, read_table_file},
       {Format::table_sightings, read_table_file},
       {Format::table_parties, read_table_file},
+      {Format::table_groups, read_table_file},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
   };

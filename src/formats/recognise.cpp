@@ -24,8 +24,10 @@ constexpr std::array table_marks = {
     TableMark{Format::chart_top50_playlist, {"rank", "track", "artists"}},
     TableMark{Format::table_sightings, {"isrc", "seen", ""}},
     TableMark{Format::table_sightings, {"isrc", "observed_on", ""}},
+    TableMark{Format::table_revenue, {"isrc", "usage_month", "currency"}},
     TableMark{Format::table_licences, {"isrc", "territories", ""}},
     TableMark{Format::table_licences, {"isrc", "party", ""}},
+    TableMark{Format::table_groups, {"isrc", "group", ""}},
     TableMark{Format::table_names, {"isrc", "field", ""}},
     TableMark{Format::table_recordings, {"isrc", "title", ""}},
     TableMark{Format::table_parties, {"name", "role", ""}},
@@ -95,6 +97,24 @@ std::string_view word(Format format) {
       return "sightings";
     case Format::table_parties:
       return "parties";
+    case Format::table_groups:
+      return "groups";
+    case Format::table_revenue:
+      return "revenue";
+    case Format::youtube_videos:
+      return "youtube-videos";
+    case Format::youtube_assets:
+      return "youtube-assets";
+    case Format::youtube_claims:
+      return "youtube-claims";
+    case Format::youtube_conflicts:
+      return "youtube-ownership-conflicts";
+    case Format::youtube_views:
+      return "youtube-views";
+    case Format::apple_catalogue:
+      return "apple-catalogue";
+    case Format::service_availability:
+      return "service-availability";
     case Format::chart_kworb_daily:
       return "chart-kworb-daily";
     case Format::chart_top50_playlist:

@@ -17,8 +17,17 @@ enum class Format {
   table_licences,
   table_sightings,
   table_parties,
+  table_groups,
+  table_revenue,
   chart_kworb_daily,
   chart_top50_playlist,
+  youtube_videos,       // JSON of videos.list
+  youtube_assets,       // content-owner reports
+  youtube_claims,
+  youtube_conflicts,
+  youtube_views,
+  apple_catalogue,
+  service_availability,  // which service shows which recording where
   table_unknown  // a table whose headers are not known
 };
 std::string_view word(Format format);

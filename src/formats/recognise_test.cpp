@@ -54,6 +54,7 @@ TEST(Recognise, TellsTablesByTheirHeaders) {
   EXPECT_EQ(recognise("service,isrc,territory,observed_on,seen,detail,method\n"),
             Format::table_sightings);
   EXPECT_EQ(recognise("party_id,name,dpid,isni,role\n"), Format::table_parties);
+  EXPECT_EQ(recognise("isrc,group,relation\n"), Format::table_groups);
   EXPECT_EQ(
       recognise("date,territory,rank,move,artist,title,days_on_chart,peak,peak_times,streams"),
       Format::chart_kworb_daily);

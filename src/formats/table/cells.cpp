@@ -192,7 +192,14 @@ std::optional<rights::TerritoryScope> Cells::territories() {
 
 rights::UseSet Cells::uses(std::string_view column) {
   rights::UseSet uses = 0;
-  for (const std::string_view part : parts_of(text(column))) {
+  // Japanese lists are separated by their own marks; no use word holds one.
+  std::string written(text(column));
+  for (const std::string_view mark : {"、", "・", "／", "，", "　"}) {
+    for (size_t at = written.find(mark); at != std::string::npos; at = written.find(mark, at)) {
+      written.replace(at, mark.size(), " ");
+    }
+  }
+  for (const std::string_view part : parts_of(written)) {
     const auto of_word = rights::uses_of_word(part);
     if (!of_word) error("use_unknown", column, {{"use", std::string(part)}});
     uses |= of_word.value_or(0);

@@ -13,6 +13,8 @@ struct TableKind {
   Format format;
   std::span<const Column> columns;
   void (*read_row)(Cells& cells, TableContents& contents);
+  // What can be said only after the last row.
+  void (*finish)(TableContents& contents, Findings& findings, std::vector<Error>& errors) = nullptr;
 };
 
 extern const TableKind recordings_kind;
@@ -20,5 +22,7 @@ extern const TableKind names_kind;
 extern const TableKind licences_kind;
 extern const TableKind sightings_kind;
 extern const TableKind parties_kind;
+extern const TableKind groups_kind;
+extern const TableKind revenue_kind;
 
 }  // namespace umikoe::formats::table

@@ -11,8 +11,8 @@ namespace umikoe::formats::table {
 namespace {
 
 const TableKind* kind_of(Format format) {
-  for (const TableKind* kind :
-       {&recordings_kind, &names_kind, &licences_kind, &sightings_kind, &parties_kind}) {
+  for (const TableKind* kind : {&recordings_kind, &names_kind, &licences_kind, &sightings_kind,
+                                &parties_kind, &groups_kind, &revenue_kind}) {
     if (kind->format == format) return kind;
   }
   return nullptr;
@@ -20,7 +20,9 @@ const TableKind* kind_of(Format format) {
 
 class TableReading {
  public:
-  explicit TableReading(const TableKind& kind) : kind_(kind) {}
+  TableReading(const TableKind& kind, const RevenueSink& revenue) : kind_(kind) {
+    result_.contents.revenue_sink = revenue;
+  }
 
   Result<void> row(const TableRow& row) {
     if (!columns_) {
@@ -48,6 +50,9 @@ class TableReading {
         !read && (read.error().code == "columns_wrong" || read.error().code == "too_many_errors");
     if (!read && !ours) result_.errors.push_back(std::move(read).error());
     if (!columns_ && result_.errors.empty()) result_.errors.push_back({"table_empty", {}, {}});
+    if (kind_.finish && result_.errors.empty()) {
+      kind_.finish(result_.contents, findings_, result_.errors);
+    }
     // A header alone can hold more faults than anybody wants to read.
     const auto kept = static_cast<size_t>(limits::errors_kept.value);
     if (result_.errors.size() > kept) result_.errors.resize(kept);
@@ -65,10 +70,10 @@ class TableReading {
 
 }  // namespace
 
-TableResult read_table(Format format, const ByteSource& source) {
+TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue) {
   const TableKind* kind = kind_of(format);
   UMIKOE_ASSERT(kind != nullptr);
-  TableReading reading(*kind);
+  TableReading reading(*kind, revenue);
   auto read = read_rows(source, [&](const TableRow& row) { return reading.row(row); });
   return reading.finish(read ? Result<void>() : std::unexpected(std::move(read).error()));
 }

@@ -1,17 +1,30 @@
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
+#include <functional>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "catalogue/party.h"
 #include "catalogue/recording.h"
+#include "catalogue/recording_group.h"
 #include "catalogue/release.h"
+#include "demand/revenue.h"
 #include "formats/byte_source.h"
 #include "formats/delivery_counts.h"
 #include "formats/recognise.h"
+#include "formats/table/columns.h"
 #include "rights/licence.h"
 #include "rights/sighting.h"
 
 namespace umikoe::formats::table {
+
+class RevenueLines;
+// Takes the lines of a revenue table while they are read: there may be hundreds of thousands.
+using RevenueSink = std::function<void(const demand::RevenueRow&)>;
 
 // A name form given to a recording by a table, apart from any message.
 struct RecordingName {
@@ -31,6 +44,11 @@ struct TableContents {
   std::vector<rights::Licence> licences;
   std::vector<rights::Sighting> sightings;
   std::vector<catalogue::DeclaredParty> parties;
+  std::vector<catalogue::GroupMember> groups;
+  std::set<std::pair<std::string, Isrc>> members_of_groups;  // of `groups`, to find one named twice
+  std::vector<demand::RevenueStatement> revenue_statements;  // one per currency
+  std::shared_ptr<RevenueLines> revenue;  // while the lines are read; none afterwards
+  RevenueSink revenue_sink;
   DeliveryCounts counts;
   std::vector<Finding> findings;
 };
@@ -39,6 +57,17 @@ struct TableResult {
   TableContents contents;
   std::vector<Error> errors;
 };
-TableResult read_table(Format format, const ByteSource& source);
+// Lines of a table with errors may have gone to the sink before: its owner drops them.
+TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue = {});
+
+// The same rows and rules for a table that was turned into one of our kinds: `feed` gives the header
+// row with our column names, then every row.
+using RowFeed =
+    std::function<Result<void>(const std::function<Result<void>(const TableRow&)>& row)>;
+TableResult read_table(Format format, const RowFeed& feed, const RevenueSink& revenue = {});
+
+// Every kind of table, and its columns.
+std::vector<Format> table_formats();
+std::span<const Column> columns_of(Format format);
 
 }  // namespace umikoe::formats::table

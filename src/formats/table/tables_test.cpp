@@ -159,6 +159,89 @@ TEST(LicencesTable, RefusesALicenceThatIsNone) {
                           "party_without_id"));
 }
 
+TEST(LicencesTable, ReadsRightsScopesAndTerms) {
+  const auto [contents, errors] = read(
+      Format::table_licences,
+      "isrc,party,party_id,territories,end,right,scope,auto_renewal_months,notice_months,"
+      "notice_given,sell_off_days,option,option_until,reversion,reversion_on,uses\n"
+      "JPZZ02600001,Agency,a1,Worldwide,2027-03-31,talent_image,silent,12,3,2026-12-01,90,two "
+      "more albums,2027-01-31,to the artist,2030/4/1,着うたフル、待ちうた\n"
+      "JPZZ02600001,Label,l1,JP,,原盤権,契約書に定めなし,,,,,,,,,サブスク・放送\n");
+  ASSERT_TRUE(errors.empty()) << codes(errors);
+  const rights::Licence& first = contents.licences.at(0);
+  EXPECT_EQ(first.right, rights::Right::talent_image);
+  EXPECT_EQ(first.scope, rights::Scope::silent);
+  EXPECT_EQ(first.terms.auto_renewal_months, 12);
+  EXPECT_EQ(first.terms.notice_months, 3);
+  EXPECT_EQ(first.terms.notice_given->to_string(), "2026-12-01");
+  EXPECT_EQ(first.terms.sell_off_days, 90);
+  EXPECT_EQ(first.terms.option, "two more albums");
+  EXPECT_EQ(first.terms.option_until->to_string(), "2027-01-31");
+  EXPECT_EQ(first.terms.reversion, "to the artist");
+  EXPECT_EQ(first.terms.reversion_on->to_string(), "2030-04-01");
+  EXPECT_EQ(first.uses, bit(rights::Use::download) | bit(rights::Use::ringtone));
+  EXPECT_EQ(contents.licences.at(1).right, rights::Right::master);
+  EXPECT_EQ(contents.licences.at(1).scope, rights::Scope::silent);
+  EXPECT_EQ(contents.licences.at(1).uses,
+            bit(rights::Use::on_demand_stream) | bit(rights::Use::other));
+}
+
+TEST(LicencesTable, RefusesTermsThatSayNothing) {
+  const std::string header =
+      "isrc,party,party_id,territories,end,right,scope,auto_renewal_months,notice_months,"
+      "notice_days,notice_given,sell_off_days,uses\nJPZZ02600001,P,p,JP,";
+  const auto faults = [&](const std::string& row) {
+    return codes(read(Format::table_licences, header + row + "\n").errors);
+  };
+  EXPECT_EQ(faults(",copyright,perhaps,,,,,,"), "word_unknown@2:right word_unknown@2:scope ");
+  EXPECT_EQ(faults(",,,12,,,,,"), "term_alone@2:auto_renewal_months ");
+  EXPECT_EQ(faults("2027-03-31,,,,3,,,,"), "term_alone@2:notice_months ");
+  EXPECT_EQ(faults("2027-03-31,,,,,,2026-01-01,,"), "term_alone@2:notice_given ");
+  EXPECT_EQ(faults(",,,,,,,90,"), "term_alone@2:sell_off_days ");
+  EXPECT_EQ(faults("2027-03-31,,,12,3,90,,,"), "notice_period_twice@2:notice_days ");
+  EXPECT_EQ(faults("2027-03-31,,,2027,,,,-1,"),
+            "number_too_great@2:auto_renewal_months number_invalid@2:sell_off_days ");
+  EXPECT_EQ(faults(",,,,,,,,配信"), "use_unknown@2:uses ");
+}
+
+TEST(SightingsTable, ReadsTheStatesOfAServicesList) {
+  const auto [contents, errors] =
+      read(Format::table_sightings,
+           "service,isrc,territory,observed_on,state,detail,seen\n"
+           "Tune,JPZZ02600001,BR,2026-11-01,greyed,,\n"
+           "Tune,JPZZ02600001,FR,2026-11-01,age_limited,18 and over,yes\n"
+           "Tune,JPZZ02600001,US,2026-11-01,,by eye,no\n");
+  ASSERT_TRUE(errors.empty()) << codes(errors);
+  EXPECT_EQ(contents.sightings[0].seen, rights::Seen::no);
+  EXPECT_EQ(contents.sightings[0].detail, "greyed");
+  EXPECT_EQ(contents.sightings[1].seen, rights::Seen::yes);
+  EXPECT_EQ(contents.sightings[1].detail, "age_limited: 18 and over");
+  EXPECT_EQ(contents.sightings[2].detail, "by eye");
+  const std::string header = "service,isrc,territory,observed_on,state,seen\nTune,JPZZ02600001,";
+  EXPECT_EQ(codes(read(Format::table_sightings, header + "BR,2026-11-01,gone,\n").errors),
+            "word_unknown@2:state ");
+  EXPECT_EQ(codes(read(Format::table_sightings, header + "BR,2026-11-01,hidden,yes\n").errors),
+            "seen_contradicts_state@2:seen ");
+  EXPECT_EQ(codes(read(Format::table_sightings, header + "BR,2026-11-01,,\n").errors),
+            "cell_required@2:seen ");
+}
+
+TEST(GroupsTable, ReadsPerformancesAndVersions) {
+  const auto [contents, errors] =
+      read(Format::table_groups,
+           "isrc,group,relation\nJPZZ02600001,G1,\nJPZZ02600002,G1,same_performance\n"
+           "JPZZ02600003,G1,english_version\n");
+  ASSERT_TRUE(errors.empty()) << codes(errors);
+  ASSERT_EQ(contents.groups.size(), 3u);
+  EXPECT_EQ(contents.groups[0].kind, catalogue::VersionKind::same_performance);
+  EXPECT_EQ(contents.groups[2].kind, catalogue::VersionKind::english_version);
+  const std::string header = "isrc,group,relation\nJPZZ02600001,G1,\n";
+  EXPECT_EQ(codes(read(Format::table_groups, header + "JPZZ02600001,G1,live\n").errors),
+            "group_member_twice@3:isrc ");
+  EXPECT_EQ(codes(read(Format::table_groups, header + "JPZZ02600002,,cousin\n").errors),
+            "cell_required@3:group word_unknown@3:relation ");
+}
+
 TEST(SightingsTable, ReadsWhatWasSeen) {
   const auto [contents, errors] =
       read(Format::table_sightings,

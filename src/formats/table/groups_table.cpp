@@ -1,0 +1,36 @@
+#include <array>
+
+#include "formats/table/table_kinds.h"
+
+namespace umikoe::formats::table {
+namespace {
+
+constexpr std::array columns = {Column{"isrc", true}, Column{"group", true}, Column{"relation"}};
+
+void read_row(Cells& cells, TableContents& contents) {
+  catalogue::GroupMember member;
+  member.isrc = cells.isrc("isrc").value_or(Isrc{});
+  member.group = cells.required("group");
+  if (const auto relation = cells.text("relation"); !relation.empty()) {
+    if (const auto kind = catalogue::parse_version_kind(relation)) {
+      member.kind = *kind;
+    } else {
+      std::string allowed;
+      for (int i = 0; i <= static_cast<int>(catalogue::VersionKind::instrumental); ++i) {
+        allowed += (i == 0 ? "" : ", ") +
+                   std::string(word(static_cast<catalogue::VersionKind>(i)));
+      }
+      cells.error("word_unknown", "relation", {{"allowed", allowed}});
+    }
+  }
+  if (!contents.members_of_groups.emplace(member.group, member.isrc).second) {
+    cells.error("group_member_twice", "isrc", {{"group", member.group}});
+  }
+  contents.groups.push_back(std::move(member));
+}
+
+}  // namespace
+
+const TableKind groups_kind{Format::table_groups, columns, read_row};
+
+}  // namespace umikoe::formats::table
