@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/file_reading.h"
+#include "app/statement_standing.h"
 #include "app/supersession.h"
 #include "formats/charts/chart_reader.h"
 #include "formats/ddex/ern_reader.h"
@@ -63,7 +64,7 @@ Result<void> read_ern_message(Import& import, DeliveryWriter&) {
   const Standing standing = standing_of(statement, on_file, declared);
   report.status = standing.status;
   report.reason = standing.reason;
-  import.content.statement = std::move(statement);
+  import.content.statements.push_back(std::move(statement));
   import.content.contents = std::move(message.contents);
   return {};
 }
@@ -71,8 +72,8 @@ Result<void> read_ern_message(Import& import, DeliveryWriter&) {
 Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
   UMIKOE_TRY(auto report, formats::dsr::read_dsr(import.source, [&](const demand::UsageRow& row) {
-    if (stored) stored = writer.add(row);
-  }));
+               if (stored) stored = writer.add(row);
+             }));
   UMIKOE_TRY(std::move(stored));
   import.report.sender = report.sender.label();
   import.report.counts = report.counts;
@@ -99,8 +100,30 @@ void name_document(std::string& document, const std::string& path) {
   if (document.empty()) document = file_name(path);
 }
 
-Result<void> read_table_file(Import& import, DeliveryWriter&) {
-  auto [contents, errors] = formats::table::read_table(import.identity.format, import.source);
+// A copy of a statement on file is ignored; another version of one is a question to its sender.
+Result<void> keep_statements(Import& import, std::vector<demand::RevenueStatement> statements) {
+  if (statements.empty()) return {};
+  UMIKOE_TRY(const auto on_file, import.store.revenue_statements());
+  StatementStanding standing = standing_of(statements, on_file);
+  if (standing.error) return std::unexpected(std::move(*standing.error));
+  if (standing.status != "accepted") {
+    import.report.status = standing.status;
+    import.report.reason = standing.reason;
+    import.keep = false;
+  }
+  for (auto& statement : statements) statement.document = file_name(import.report.path);
+  if (import.report.sender.empty()) import.report.sender = statements.front().sender;
+  import.content.revenue_statements = std::move(statements);
+  return {};
+}
+
+Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  auto [contents, errors] = formats::table::read_table(import.identity.format, import.source,
+                                                       [&](const demand::RevenueRow& row) {
+                                                         if (stored) stored = writer.add(row);
+                                                       });
+  UMIKOE_TRY(std::move(stored));
   DeliveryReport& report = import.report;
   if (!errors.empty()) {
     for (auto& error : errors) reject(report, std::move(error));
@@ -124,7 +147,13 @@ Result<void> read_table_file(Import& import, DeliveryWriter&) {
   for (auto& sighting : import.content.sightings) name_document(sighting.document, report.path);
   import.content.parties = std::move(contents.parties);
   import.content.groups = std::move(contents.groups);
-  return {};
+  for (auto& statement : contents.statements) {
+    statement.document = file_name(report.path);
+    statement.source_sha256 = import.identity.sha256;
+    rights::prepare(statement);
+  }
+  import.content.statements = std::move(contents.statements);
+  return keep_statements(import, std::move(contents.revenue_statements));
 }
 
 using Read = Result<void> (*)(Import&, DeliveryWriter&);
@@ -141,6 +170,8 @@ const std::map<Format, Read>& readers() {
       {Format::table_sightings, read_table_file},
       {Format::table_parties, read_table_file},
       {Format::table_groups, read_table_file},
+      {Format::table_revenue, read_table_file},
+      {Format::table_deliveries, read_table_file},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
   };

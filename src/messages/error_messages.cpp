@@ -177,6 +177,38 @@ constexpr Message table[] = {
     {"error.licence_end_before_start", "The licence ends before it starts ({start}).",
      "許諾の終了日が開始日（{start}）より前です。"},
     {"error.too_many_errors", "Too many errors; reading stopped here.", "エラーが多すぎるため読み取りを中止しました。"},
+    // Royalty statements.
+    {"error.amount_invalid",
+     "\"{text}\" in {column} is not one amount; write 1234.56 (a lone comma may be a decimal one and is not guessed).",
+     "{column} の「{text}」は一つの金額として読めません。1234.56 のように書いてください（カンマ一つは小数点かもしれないため推測しません）。"},
+    {"error.month_invalid", "\"{text}\" in {column} is not a month; write {allowed}.",
+     "{column} の「{text}」は年月として読めません。{allowed} のように書いてください。"},
+    {"error.currency_unknown", "\"{text}\" is not an ISO 4217 currency code; write JPY, USD or EUR.",
+     "「{text}」という通貨コードはありません。JPY、USD、EUR などの ISO 4217 コードを書いてください。"},
+    {"error.amount_out_of_range", "The amounts add up beyond 9.2 thousand million units; split the statement.",
+     "金額の合計が92億単位を超えます。計算書を分けてください。"},
+    {"error.statement_head_varies",
+     "Column {column} says \"{text}\" after \"{before}\": a file holds one statement. Put each statement into a file of its own.",
+     "列 {column} が「{before}」の後で「{text}」になっています。一つのファイルには一つの計算書だけを入れてください。"},
+    {"error.rate_of_yen", "A statement in yen needs no rate; remove it or correct the currency.",
+     "円の計算書に換算レートは不要です。削除するか、通貨を直してください。"},
+    {"error.rate_without_source", "The rate {text} needs rate_source and rate_date: who published it, and for which day.",
+     "換算レート {text} には rate_source（出典）と rate_date（日付）が必要です。"},
+    {"error.statement_not_reconciled",
+     "The lines add up to {lines} {currency}, the statement says {stated}: {difference} apart. Ask its sender for the missing "
+     "lines; if every line was rounded, say so with rounding = line.",
+     "明細の合計は {lines} {currency}、計算書の総額は {stated} で、差額は {difference} です。発行元に不足の明細を確認してください。"
+     "行ごとに端数処理されている場合は rounding に line と書いてください。"},
+    {"error.statement_number_held",
+     "Statement {number} is on file from {document} with {held_total} {currency}; this one has other lines ({total}). Ask the "
+     "sender which is right; a correction is a statement with a number of its own that states the difference.",
+     "計算書 {number} は {document}（{held_total} {currency}）として登録済みですが、このファイルは明細が異なります（{total}）。"
+     "どちらが正しいか発行元に確認してください。訂正は、差額だけを記載した別番号の計算書で取り込みます。"},
+    {"error.statement_lines_held",
+     "The same lines are on file from {document} under number \"{held_number}\" (here \"{number}\"). If they were paid twice, ask "
+     "the sender for a statement that says so; else leave this file out.",
+     "同じ明細が {document}（番号「{held_number}」）として登録済みです（このファイルは「{number}」）。"
+     "二度支払われた場合は発行元に確認し、そうでなければこのファイルは取り込まないでください。"},
 };
 
 }  // namespace

@@ -95,6 +95,19 @@ constexpr Message table[] = {
     {"error.chart_day_split", "{territory}: the rows of {day} do not stand together in the file.",
      "{territory}: {day} の行がファイル内で離れています。"},
     {"error.chart_rank_twice", "Rank {rank} stands twice on one day.", "同じ日に {rank} 位が二つあります。"},
+    {"error.statement_without_total", "The statement states no total in {currency}; its lines ({lines}) were not reconciled.",
+     "計算書に {currency} の総額がないため、明細（{lines}）を突き合わせていません。"},
+    {"error.statement_rounded",
+     "The lines add up to {lines} {currency}, the total is {stated}; the difference of {difference} is within the declared rounding of each line.",
+     "明細の合計 {lines} {currency} と総額 {stated} の差 {difference} は、行ごとの端数処理の範囲内です。"},
+    {"error.statement_total_only",
+     "Only the total ({stated} {currency}) states money; what each recording earned stays unknown.",
+     "金額の記載が総額（{stated} {currency}）だけのため、音源ごとの売上は未確認のままです。"},
+    {"error.statement_lines_unplaced",
+     "{count} lines ({amount} {currency}) name no recording or no one territory; they count in the statement's total alone.",
+     "{count} 行（{amount} {currency}）は音源または地域が特定できないため、計算書の合計にだけ含めています。"},
+    {"error.amounts_rounded", "{count} amounts had more than nine decimal places and were rounded there.",
+     "{count} 件の金額は小数第九位より細かいため、そこで丸めました。"},
 };
 
 }  // namespace
