@@ -141,7 +141,8 @@ TEST_F(KilledProgram, CompletesWhatItBegan) {
     killed += WIFSIGNALED(status) ? 1 : 0;
     if (!fs::exists(world + "/world.sqlite")) continue;
     // A kill before the first commit leaves a world that is not one yet, and import makes it one.
-    const int verified = run({"check", "--verify", "--world", world, "--json"}, folder_.at("check"));
+    const int verified =
+        run({"check", "--verify", "--world", world, "--json"}, folder_.at("check"));
     EXPECT_TRUE(verified == 0 || verified == 4) << verified << text_of(folder_.at("check"));
     if (kill % 4 != 3) continue;
     ASSERT_EQ(run(import_into(world), folder_.at("out")), 0) << text_of(folder_.at("out"));
