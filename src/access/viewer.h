@@ -23,6 +23,7 @@ struct Viewer {
   std::vector<Role> roles;
 
   bool may_write() const;
+  bool is_local() const;  // may read what is private to the people of this world
 };
 
 // The person at the command line: all rights over the one organisation of this world.
