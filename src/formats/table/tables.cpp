@@ -10,9 +10,11 @@
 namespace umikoe::formats::table {
 namespace {
 
+constexpr std::array kinds = {&recordings_kind, &names_kind,  &licences_kind, &sightings_kind,
+                              &parties_kind,    &groups_kind, &revenue_kind};
+
 const TableKind* kind_of(Format format) {
-  for (const TableKind* kind : {&recordings_kind, &names_kind, &licences_kind, &sightings_kind,
-                                &parties_kind, &groups_kind, &revenue_kind}) {
+  for (const TableKind* kind : kinds) {
     if (kind->format == format) return kind;
   }
   return nullptr;
@@ -71,11 +73,29 @@ class TableReading {
 }  // namespace
 
 TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue) {
+  const auto feed = [&](const auto& row) -> Result<void> {
+    if (auto read = read_rows(source, row); !read) return std::unexpected(std::move(read).error());
+    return {};
+  };
+  return read_table_rows(format, feed, revenue);
+}
+
+TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue) {
   const TableKind* kind = kind_of(format);
   UMIKOE_ASSERT(kind != nullptr);
   TableReading reading(*kind, revenue);
-  auto read = read_rows(source, [&](const TableRow& row) { return reading.row(row); });
-  return reading.finish(read ? Result<void>() : std::unexpected(std::move(read).error()));
+  return reading.finish(feed([&](const TableRow& row) { return reading.row(row); }));
+}
+
+std::vector<Format> table_formats() {
+  std::vector<Format> formats;
+  for (const TableKind* kind : kinds) formats.push_back(kind->format);
+  return formats;
+}
+
+std::span<const Column> columns_of(Format format) {
+  const TableKind* kind = kind_of(format);
+  return kind ? kind->columns : std::span<const Column>();
 }
 
 }  // namespace umikoe::formats::table

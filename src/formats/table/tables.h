@@ -64,7 +64,7 @@ TableResult read_table(Format format, const ByteSource& source, const RevenueSin
 // row with our column names, then every row.
 using RowFeed =
     std::function<Result<void>(const std::function<Result<void>(const TableRow&)>& row)>;
-TableResult read_table(Format format, const RowFeed& feed, const RevenueSink& revenue = {});
+TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue = {});
 
 // Every kind of table, and its columns.
 std::vector<Format> table_formats();

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/table/cell_conversion.h"
+#include "formats/table/header_row.h"
+#include "formats/table/mapping.h"
+#include "formats/table/table_file.h"
+#include "formats/table/tables.h"
+
+namespace umikoe::formats::table {
+
+// The rows of somebody's table as rows of our kind. The header row comes first, with line 0.
+class MappedRows {
+ public:
+  MappedRows(const TableFile& file, const HeaderRow& header, const TableMapping& mapping);
+
+  Result<void> read(const RowSink& row);
+  // Our columns, in the order of the rows' cells.
+  const std::vector<std::string>& targets() const { return targets_; }
+  // The header of the file a column of ours is taken from; the column itself for a constant.
+  std::string header_of(std::string_view target) const;
+  // Worth saying once the rows are read: merged cells, totals and notes passed over, eras that had
+  // ended.
+  Findings& findings() { return findings_; }
+
+ private:
+  struct Taken {
+    size_t cell = 0;  // of the file's row
+    bool constant = false;
+    const ColumnSource* source = nullptr;
+    size_t until = 0;  // of a period: where its end goes; 0 elsewhere
+    bool split = false;
+  };
+
+  Result<void> read_row(const TableRow& row, const RowSink& sink);
+  bool passed_over(const TableRow& row);
+  std::string_view cell(const TableRow& row, size_t i) const;
+  Where where(long line, const std::string& header) const;
+
+  const TableFile& file_;
+  const HeaderRow& header_;
+  const TableMapping& mapping_;
+  CellConversion conversion_;
+  std::vector<std::string> targets_;
+  std::vector<Taken> taken_;
+  std::optional<size_t> isrc_cell_;
+  Findings findings_;
+};
+
+// Reads a table by its mapping: the rules, errors and findings of its kind, with the sheet, line
+// and header of the file itself. Errors: header_changed where a header of the mapping is not there.
+TableResult read_mapped(const TableFile& file, const HeaderRow& header,
+                        const TableMapping& mapping);
+
+}  // namespace umikoe::formats::table

@@ -1,0 +1,149 @@
+#include "formats/table/proposal.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "formats/table/cell_conversion.h"
+#include "formats/table/folded.h"
+#include "formats/table/mapped_rows.h"
+#include "formats/table/proposing.h"
+
+namespace umikoe::formats::table {
+
+bool TableProposal::ready() const {
+  return mapping.kind != Format::unknown &&
+         std::ranges::all_of(questions, [](const TableQuestion& q) { return !q.answer.empty(); });
+}
+
+const std::string* Proposing::answer(std::string_view id) const {
+  // The last one given counts: a person thought again.
+  for (auto at = answers_.rbegin(); at != answers_.rend(); ++at) {
+    if (at->first == id) return &at->second;
+  }
+  return nullptr;
+}
+
+std::string Proposing::ask(
+    TableQuestion question,
+    const std::function<std::optional<std::string>(const std::string&)>& accepted) {
+  for (const TableQuestion& asked : proposal_.questions) {
+    if (asked.id == question.id) return asked.answer;
+  }
+  if (std::ssize(proposal_.questions) >= limits::table_questions.value) return {};
+  if (const std::string* given = answer(question.id)) {
+    const auto taken = accepted(*given);
+    question.answer = taken.value_or("");
+    question.answer_refused = !taken;
+  }
+  proposal_.questions.push_back(std::move(question));
+  return proposal_.questions.back().answer;
+}
+
+bool Proposing::has_column(std::string_view target) const {
+  return std::ranges::find(proposal_.columns, target, &ProposedColumn::target) !=
+         proposal_.columns.end();
+}
+
+bool Proposing::is_taken(std::string_view header) const {
+  return std::ranges::find(proposal_.columns, header, &ProposedColumn::header) !=
+         proposal_.columns.end();
+}
+
+Result<void> Proposing::choose_sheet() {
+  proposal_.sheets = file_.sheet_names();
+  const std::string* wanted = answer("sheet");
+  const std::string saved = saved_ ? saved_->sheet : "";
+  std::optional<HeaderRow> best;
+  for (size_t i = 0; i < proposal_.sheets.size(); ++i) {
+    const bool named = wanted && proposal_.sheets[i] == *wanted;
+    if (wanted ? !named : file_.is_hidden(i)) continue;
+    UMIKOE_TRY(const auto header, find_header(file_, i));
+    if (!header) continue;
+    // The first with a header that is known; a sheet of a saved name stands before it.
+    const bool better = !best || (best->known < 2 && header->known >= 2) ||
+                        (!saved.empty() && proposal_.sheets[i] == saved && header->known > 0);
+    if (better) best = header;
+  }
+  if (!best) {
+    if (wanted && std::ranges::find(proposal_.sheets, *wanted) == proposal_.sheets.end()) {
+      return fail("sheet_unknown", {{"sheet", *wanted}});
+    }
+    return fail("table_unknown");
+  }
+  proposal_.header = std::move(*best);
+  proposal_.labels = column_labels(proposal_.header.headers);
+  proposal_.fingerprint = header_fingerprint(proposal_.header.headers);
+  proposal_.mapping.sheet = file_.is_workbook() ? proposal_.sheets[proposal_.header.sheet] : "";
+  if (!file_.is_workbook()) proposal_.sheets.clear();
+  return {};
+}
+
+Result<void> Proposing::look_at_columns() {
+  constexpr size_t rows_looked_at = 500;
+  for (size_t i = 0; i < proposal_.labels.size(); ++i) {
+    const auto meanings = meanings_of_header(proposal_.header.headers[i]);
+    sources_.push_back(
+        {.label = proposal_.labels[i], .meanings = {meanings.begin(), meanings.end()}});
+    // Our own names are headers too.
+    for (const Format kind : table_formats()) {
+      const std::string name = folded(proposal_.header.headers[i]);
+      for (const Column& column : columns_of(kind)) {
+        if (column.name == name) {
+          sources_.back().meanings.push_back({std::string(word(kind)), std::string(column.name)});
+        }
+      }
+    }
+  }
+  UMIKOE_TRY(const auto rows,
+             file_.first_rows(proposal_.header.sheet,
+                              static_cast<size_t>(proposal_.header.last_line) + rows_looked_at));
+  for (const TableRow& row : rows) {
+    if (row.line <= proposal_.header.last_line) continue;
+    for (size_t i = 0; i < row.cells.size() && i < sources_.size(); ++i) {
+      const std::string_view text = without_spaces_around(row.cells[i]);
+      SourceColumn& source = sources_[i];
+      if (text.empty()) continue;
+      ++source.filled;
+      if (Isrc::parse(text)) ++source.isrcs;
+      const auto gtin = parse_icpn(text);
+      if (gtin && gtin->check_digit_ok && text.size() >= 12) ++source.gtins;
+      if (read_written_day(text, {}).state == WrittenDay::State::good) ++source.days;
+      if (!read_territories(text, {}).codes.empty()) ++source.territories;
+    }
+  }
+  return {};
+}
+
+Result<TableProposal> Proposing::run() {
+  UMIKOE_TRY(choose_sheet());
+  UMIKOE_TRY(look_at_columns());
+  choose_kind();
+  if (proposal_.mapping.kind == Format::unknown) return std::move(proposal_);
+  choose_columns();
+  UMIKOE_TRY(look_at_values());
+  UMIKOE_TRY(make_preview());
+  return std::move(proposal_);
+}
+
+Result<void> Proposing::make_preview() {
+  constexpr size_t rows_shown = 5;
+  MappedRows rows(file_, proposal_.header, proposal_.mapping);
+  const auto read = rows.read([&](const TableRow& row) -> Result<void> {
+    if (row.line == 0) return {};  // the header
+    PreviewRow shown{.line = row.line, .cells = {}};
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      if (!row.cells[i].empty()) shown.cells.emplace_back(rows.targets()[i], row.cells[i]);
+    }
+    proposal_.preview.push_back(std::move(shown));
+    return proposal_.preview.size() < rows_shown ? Result<void>() : fail("enough");
+  });
+  if (!read && read.error().code != "enough") return std::unexpected(read.error());
+  return {};
+}
+
+Result<TableProposal> propose(const TableFile& file, const TableMapping* saved,
+                              const TableAnswers& answers) {
+  return Proposing(file, saved, answers).run();
+}
+
+}  // namespace umikoe::formats::table

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "formats/table/folded.h"
+#include "formats/table/proposing.h"
+
+namespace umikoe::formats::table {
+namespace {
+
+constexpr std::string_view ignored = "ignore";
+
+// Nobody could say one value of these for all rows.
+bool takes_constant(std::string_view target) {
+  return target != "isrc" && target != "title" && target != "text" && target != "name";
+}
+
+bool is_day(CellType type) {
+  return type == CellType::first_day || type == CellType::last_day || type == CellType::day;
+}
+
+}  // namespace
+
+std::vector<size_t> Proposing::candidates(std::string_view target) const {
+  std::vector<size_t> found;
+  for (size_t i = 0; i < sources_.size(); ++i) {
+    const bool named = std::ranges::any_of(sources_[i].meanings, [&](const HeaderMeaning& meaning) {
+      return meaning.column == target && (meaning.kind == "*" || meaning.kind == kind_word());
+    });
+    if (named) found.push_back(i);
+  }
+  // Of several, those without a single value say nothing.
+  if (found.size() > 1) {
+    const bool any = std::ranges::any_of(found, [&](size_t i) { return sources_[i].filled > 0; });
+    if (any) std::erase_if(found, [&](size_t i) { return sources_[i].filled == 0; });
+  }
+  return found;
+}
+
+std::optional<size_t> Proposing::by_values(std::string_view target) const {
+  std::optional<size_t> found;
+  for (size_t i = 0; i < sources_.size(); ++i) {
+    const SourceColumn& source = sources_[i];
+    constexpr long enough = 3;
+    const bool fits = (target == "isrc" && source.holds(source.isrcs)) ||
+                      (target == "icpn" && source.filled >= enough && source.holds(source.gtins));
+    if (!fits || is_taken(source.label)) continue;
+    if (found) return std::nullopt;  // two such columns: a person decides
+    found = i;
+  }
+  return found;
+}
+
+void Proposing::settle(const std::string& target, const std::string& source, std::string reason) {
+  if (source == ignored) {
+    no_source_.push_back(target);
+    return;
+  }
+  ProposedColumn column{
+      .target = target, .header = {}, .constant = {}, .reason = std::move(reason)};
+  if (source.starts_with('=')) {
+    column.constant = source.substr(1);
+  } else {
+    column.header = source;
+  }
+  proposal_.columns.push_back(std::move(column));
+}
+
+// "=TEXT" for every row, "ignore", a header, or "#3" for the third column.
+static std::optional<std::string> source_answer(const std::string& text, std::string_view target,
+                                                bool required,
+                                                const std::vector<std::string>& labels) {
+  if (text.starts_with('=')) {
+    return text.size() > 1 && takes_constant(target) ? std::optional(text) : std::nullopt;
+  }
+  if (text == ignored || text == "-") {
+    return required ? std::nullopt : std::optional(std::string(ignored));
+  }
+  size_t number = 0;
+  if (text.starts_with('#') &&
+      std::from_chars(text.data() + 1, text.data() + text.size(), number).ptr ==
+          text.data() + text.size() &&
+      number >= 1 && number <= labels.size()) {
+    return labels[number - 1];
+  }
+  for (const std::string& label : labels) {
+    if (folded_header(label) == folded_header(text)) return label;
+  }
+  return std::nullopt;
+}
+
+void Proposing::ask_column(const std::string& target, bool required) {
+  TableQuestion question{.id = "column:" + target,
+                         .code = required ? "column_required" : "column_several",
+                         .arguments = {{"column", target}},
+                         .free_text = takes_constant(target)};
+  for (const size_t i : candidates(target)) question.options.push_back(sources_[i].label);
+  if (question.options.empty()) {
+    constexpr size_t options_max = 20;
+    for (const SourceColumn& source : sources_) {
+      if (source.filled > 0 && !is_taken(source.label) && question.options.size() < options_max) {
+        question.options.push_back(source.label);
+      }
+    }
+  }
+  if (!required) question.options.emplace_back(ignored);
+  const std::string taken = ask(std::move(question), [&](const std::string& text) {
+    return source_answer(text, target, required, proposal_.labels);
+  });
+  if (!taken.empty()) settle(target, taken, "answer");
+}
+
+// A header that may be several of our columns (契約先: the licensee or the licensor?).
+void Proposing::ask_shared_headers() {
+  for (const SourceColumn& source : sources_) {
+    std::vector<std::string> targets;
+    for (const HeaderMeaning& meaning : source.meanings) {
+      const bool ours = meaning.kind == "*" || meaning.kind == kind_word();
+      if (ours && std::ranges::find(targets, meaning.column) == targets.end()) {
+        targets.push_back(meaning.column);
+      }
+    }
+    const bool asked_for = std::ranges::any_of(
+        targets, [&](const std::string& target) { return answer("column:" + target) != nullptr; });
+    if (targets.size() < 2 || source.filled == 0 || asked_for) continue;
+    TableQuestion question{.id = "header:" + source.label,
+                           .code = "header_several",
+                           .arguments = {{"header", source.label}},
+                           .options = targets};
+    question.options.emplace_back(ignored);
+    const auto options = question.options;
+    const std::string taken = ask(std::move(question), [&](const std::string& text) {
+      const bool known = std::ranges::find(options, text) != options.end();
+      return known ? std::optional(text) : std::nullopt;
+    });
+    if (!taken.empty() && taken != ignored) settle(taken, source.label, "answer");
+    // Until it is answered nothing is asked about the columns it may be.
+    for (const std::string& target : targets) {
+      if (target != taken && (taken.empty() || candidates(target).size() == 1)) {
+        no_source_.push_back(target);
+      }
+    }
+  }
+}
+
+bool Proposing::settle_from_answer(const std::string& target) {
+  const std::string* given = answer("column:" + target);
+  if (!given) return false;
+  const auto taken = source_answer(*given, target, false, proposal_.labels);
+  if (!taken) return false;  // asked about below, where the refusal is said
+  settle(target, *taken, "answer");
+  return true;
+}
+
+void Proposing::choose_column(const Column& column) {
+  const std::string target(column.name);
+  const bool said_none = std::ranges::find(no_source_, target) != no_source_.end();
+  if (has_column(target) || said_none || settle_from_answer(target)) return;
+  const auto named = candidates(target);
+  if (named.size() == 1) {
+    const SourceColumn& source = sources_[named[0]];
+    const bool wrong = target == "isrc" && source.filled > 0 && source.isrcs == 0;
+    if (!wrong) return settle(target, source.label, "header");
+  }
+  if (named.size() > 1) return ask_column(target, column.required);
+  if (const auto found = by_values(target)) return settle(target, sources_[*found].label, "values");
+  if (column.required || answer("column:" + target)) ask_column(target, column.required);
+}
+
+void Proposing::choose_columns() {
+  const Format kind = proposal_.mapping.kind;
+  std::vector<Column> columns(columns_of(kind).begin(), columns_of(kind).end());
+  const auto has = [&](std::string_view name) {
+    return std::ranges::find(columns, name, &Column::name) != columns.end();
+  };
+  if (has("start") && has("end")) columns.push_back({"period"});
+  if (saved_ && !saved_->columns.empty()) {
+    for (const ColumnSource& source : saved_->columns) {
+      if (answer("column:" + source.target)) continue;
+      settle(source.target, source.header.empty() ? "=" + source.constant : source.header, "saved");
+    }
+  }
+  const bool confirmed = !proposal_.columns.empty();
+  if (!confirmed) ask_shared_headers();
+  for (Column& column : columns) {
+    // A licence needs somebody who holds it, by name or by number.
+    if (kind == Format::table_licences && column.name == "party") {
+      column.required =
+          !std::ranges::any_of(std::array{"party_dpid", "party_isni", "party_id"},
+                               [&](std::string_view name) { return !candidates(name).empty(); });
+    }
+    // What was seen is said by one column or by the other.
+    if (kind == Format::table_sightings && column.name == "seen") {
+      column.required = candidates("state").empty();
+    }
+    if (!confirmed || answer("column:" + std::string(column.name))) choose_column(column);
+  }
+  if (has_column("period") && (has_column("start") || has_column("end"))) {
+    std::erase_if(proposal_.columns, [](const ProposedColumn& c) { return c.target == "period"; });
+  }
+  // Columns of days or territories under a header nobody knows may hold what a licence hangs on.
+  for (const SourceColumn& source : sources_) {
+    const bool days = source.holds(source.days);
+    const bool territories = source.holds(source.territories);
+    if (confirmed || is_taken(source.label) || !source.meanings.empty() ||
+        (!days && !territories)) {
+      continue;
+    }
+    TableQuestion question{.id = "header:" + source.label,
+                           .code = "header_unknown",
+                           .arguments = {{"header", source.label}},
+                           .options = {}};
+    for (const Column& column : columns) {
+      const CellType type = type_of(kind, column.name);
+      const bool fits = days ? is_day(type) : type == CellType::territories;
+      if (fits && !has_column(column.name)) question.options.emplace_back(column.name);
+    }
+    if (question.options.empty()) continue;
+    question.options.emplace_back(ignored);
+    const auto options = question.options;
+    const std::string taken = ask(std::move(question), [&](const std::string& text) {
+      const bool known = std::ranges::find(options, text) != options.end();
+      return known ? std::optional(text) : std::nullopt;
+    });
+    if (!taken.empty() && taken != ignored) settle(taken, source.label, "answer");
+  }
+  for (const SourceColumn& source : sources_) {
+    if (source.filled > 0 && !is_taken(source.label)) proposal_.unused.push_back(source.label);
+  }
+}
+
+}  // namespace umikoe::formats::table

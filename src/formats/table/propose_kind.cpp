@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "formats/table/folded.h"
+#include "formats/table/proposing.h"
+
+namespace umikoe::formats::table {
+namespace {
+
+// What a kind of table is told by: this column, and one of those.
+struct Mark {
+  Format kind;
+  std::string_view column;
+  std::vector<std::string_view> one_of;
+};
+
+const std::vector<Mark>& marks() {
+  static const std::vector<Mark> table = {
+      {Format::table_licences,
+       "territories",
+       {"party", "grantor", "period", "start", "end", "document", "exclusive", "uses", "right"}},
+      {Format::table_licences, "excluded_territories", {"party", "grantor", "period", "document"}},
+      {Format::table_sightings, "seen", {"service", "territory"}},
+      {Format::table_sightings, "state", {"service", "territory"}},
+      {Format::table_names, "text", {"field"}},
+      {Format::table_parties, "name", {"role", "dpid", "isni", "party_id"}},
+  };
+  return table;
+}
+
+// The targets of a kind that headers of the file name.
+std::vector<std::string> named_targets(const std::vector<SourceColumn>& sources, Format kind) {
+  std::vector<std::string> targets;
+  for (const SourceColumn& source : sources) {
+    for (const HeaderMeaning& meaning : source.meanings) {
+      const bool any_kind = meaning.kind == "*" &&
+                            std::ranges::find(columns_of(kind), meaning.column, &Column::name) !=
+                                columns_of(kind).end();
+      if (meaning.kind != word(kind) && !any_kind) continue;
+      if (std::ranges::find(targets, meaning.column) == targets.end()) {
+        targets.push_back(meaning.column);
+      }
+    }
+  }
+  return targets;
+}
+
+bool has_mark(Format kind, const std::vector<std::string>& targets) {
+  const auto has = [&](std::string_view target) {
+    return std::ranges::find(targets, target) != targets.end();
+  };
+  for (const Mark& mark : marks()) {
+    if (mark.kind == kind && has(mark.column) && std::ranges::any_of(mark.one_of, has)) return true;
+  }
+  // Names and recordings share their required columns with others, so these need their mark.
+  if (kind == Format::table_recordings || kind == Format::table_parties) return false;
+  return std::ranges::all_of(
+      columns_of(kind), [&](const Column& column) { return !column.required || has(column.name); });
+}
+
+struct Scored {
+  Format kind;
+  size_t score;
+};
+
+}  // namespace
+
+void Proposing::choose_kind() {
+  if (saved_ && !saved_->columns.empty() && !answer("kind")) {
+    proposal_.mapping.kind = saved_->kind;
+    return;
+  }
+  std::vector<Scored> marked;
+  for (const Format kind : table_formats()) {
+    const auto targets = named_targets(sources_, kind);
+    if (has_mark(kind, targets)) marked.push_back({kind, targets.size()});
+  }
+  std::ranges::stable_sort(marked, std::greater(), &Scored::score);
+  // A ledger with a column ステータス is a ledger still: twice as many headers speak for it.
+  const bool clear =
+      marked.size() == 1 || (marked.size() > 1 && marked[0].score >= 2 * marked[1].score);
+  if (clear && !answer("kind")) {
+    proposal_.mapping.kind = marked[0].kind;
+    return;
+  }
+  const bool isrcs = std::ranges::any_of(sources_, [](const SourceColumn& source) {
+    return source.isrcs > 0 && source.holds(source.isrcs);
+  });
+  const auto recordings = named_targets(sources_, Format::table_recordings);
+  const bool title = std::ranges::find(recordings, "title") != recordings.end();
+  const bool isrc = isrcs || std::ranges::find(recordings, "isrc") != recordings.end();
+  if (marked.empty() && title && isrc && !answer("kind")) {
+    proposal_.mapping.kind = Format::table_recordings;
+    return;
+  }
+  TableQuestion question{.id = "kind", .code = "table_kind", .arguments = {}};
+  for (const Scored& kind : marked) question.options.emplace_back(word(kind.kind));
+  if (marked.empty()) {
+    for (const Format kind : table_formats()) question.options.emplace_back(word(kind));
+  }
+  const std::string taken = ask(std::move(question), [](const std::string& text) {
+    const auto formats = table_formats();
+    const bool known = std::ranges::any_of(formats, [&](Format f) { return word(f) == text; });
+    return known ? std::optional(text) : std::nullopt;
+  });
+  for (const Format kind : table_formats()) {
+    if (word(kind) == taken) proposal_.mapping.kind = kind;
+  }
+}
+
+}  // namespace umikoe::formats::table

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/table/proposal.h"
+#include "formats/table/tables.h"
+#include "formats/table/word_tables.h"
+
+namespace umikoe::formats::table {
+
+// One column of the file while it is judged.
+struct SourceColumn {
+  std::string label;
+  std::vector<HeaderMeaning> meanings = {};
+  long filled = 0;  // cells with a text among the rows looked at
+  long isrcs = 0;
+  long gtins = 0;
+  long days = 0;
+  long territories = 0;
+
+  bool holds(long count) const { return filled > 0 && count * 10 >= filled * 9; }
+};
+
+// The steps of propose(), each adding its columns and questions.
+class Proposing {
+ public:
+  Proposing(const TableFile& file, const TableMapping* saved, const TableAnswers& answers)
+      : file_(file), saved_(saved), answers_(answers) {}
+
+  Result<TableProposal> run();
+
+ private:
+  Result<void> choose_sheet();
+  Result<void> look_at_columns();
+  void choose_kind();
+  void choose_columns();
+  void choose_column(const Column& column);
+  void settle(const std::string& target, const std::string& source, std::string reason);
+  bool settle_from_answer(const std::string& target);
+  std::vector<size_t> candidates(std::string_view target) const;
+  std::optional<size_t> by_values(std::string_view target) const;
+  void ask_column(const std::string& target, bool required);
+  void ask_shared_headers();
+  Result<void> look_at_values();
+  void ask_about_days(long day_first, long month_first, long open, long serials,
+                      const std::string& example, const std::string& serial);
+  void ask_word(const ProposedColumn& column, const std::string& written);
+  void ask_territory(const OpenTerritoryWord& word);
+  Result<void> make_preview();
+
+  // Adds a question, or takes its answer; the answer where there is one.
+  std::string ask(TableQuestion question,
+                  const std::function<std::optional<std::string>(const std::string&)>& accepted);
+  const std::string* answer(std::string_view id) const;
+  bool has_column(std::string_view target) const;
+  bool is_taken(std::string_view header) const;
+  std::string kind_word() const { return std::string(word(proposal_.mapping.kind)); }
+
+  const TableFile& file_;
+  const TableMapping* saved_;
+  const TableAnswers& answers_;
+  TableProposal proposal_;
+  std::vector<SourceColumn> sources_;
+  std::vector<std::string> no_source_;  // targets a person said have no column
+};
+
+}  // namespace umikoe::formats::table
