@@ -70,7 +70,8 @@ struct HandedReturn {
 
 // All that one delivery adds besides observations; ids are given by the store.
 struct DeliveryContent {
-  std::optional<rights::Statement> statement;
+  // One of a message; of a distributor's list one for each row.
+  std::vector<rights::Statement> statements;
   catalogue::Contents contents;
   std::vector<GivenName> names;
   std::vector<rights::Licence> licences;

@@ -25,6 +25,7 @@ constexpr std::array table_marks = {
     TableMark{Format::table_sightings, {"isrc", "seen", ""}},
     TableMark{Format::table_sightings, {"isrc", "observed_on", ""}},
     TableMark{Format::table_revenue, {"isrc", "usage_month", "currency"}},
+    TableMark{Format::table_deliveries, {"isrc", "service", "territories"}},
     TableMark{Format::table_licences, {"isrc", "territories", ""}},
     TableMark{Format::table_licences, {"isrc", "party", ""}},
     TableMark{Format::table_groups, {"isrc", "group", ""}},
@@ -101,6 +102,8 @@ std::string_view word(Format format) {
       return "groups";
     case Format::table_revenue:
       return "revenue";
+    case Format::table_deliveries:
+      return "deliveries";
     case Format::youtube_videos:
       return "youtube-videos";
     case Format::youtube_assets:

@@ -19,6 +19,7 @@ enum class Format {
   table_parties,
   table_groups,
   table_revenue,
+  table_deliveries,  // what a distributor delivered to which service
   chart_kworb_daily,
   chart_top50_playlist,
   youtube_videos,       // JSON of videos.list

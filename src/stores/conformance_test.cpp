@@ -36,7 +36,7 @@ class Store : public testing::TestWithParam<Kind> {
   }
   int64_t accept_statement(const std::vector<std::string>& icpns, const std::vector<int>& isrcs) {
     sample::Delivery delivery;
-    delivery.content.statement = sample::statement(icpns, isrcs);
+    delivery.content.statements = {sample::statement(icpns, isrcs)};
     return accept(delivery);
   }
   std::vector<int64_t> deliveries_of_statements(std::optional<Isrc> of) {
@@ -74,7 +74,8 @@ TEST_P(Store, KnowsNothingAtFirst) {
 
 TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   sample::Delivery delivery;
-  delivery.content.statement = sample::statement({"04988000000016"}, {1, 2});
+  delivery.content.statements = {sample::statement({"04988000000016"}, {1, 2}),
+                                 sample::statement({"04988000000023"}, {3})};
   delivery.content.contents = sample::contents({1, 2});
   const sample::Delivery table = sample::delivery(3);
   delivery.content.licences = table.content.licences;
@@ -96,13 +97,15 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   for (auto& statement : expected.revenue_statements) statement.delivery = DeliveryId{1};
   for (auto& views : expected.views) views.delivery = DeliveryId{1};
   for (auto& handed : expected.returns) handed.delivery = DeliveryId{1};
-  expected.statement->id = StatementId{1};
-  expected.statement->delivery = DeliveryId{1};
-  rights::prepare(*expected.statement);
+  for (size_t i = 0; i < expected.statements.size(); ++i) {
+    expected.statements[i].id = StatementId{static_cast<int64_t>(i) + 1};
+    expected.statements[i].delivery = DeliveryId{1};
+    rights::prepare(expected.statements[i]);
+  }
   for (auto& licence : expected.licences) licence.delivery = DeliveryId{1};
   for (auto& sighting : expected.sightings) sighting.delivery = DeliveryId{1};
   const auto all = sample::everything(*store_).value();
-  EXPECT_EQ(all.statements, std::vector{*expected.statement});
+  EXPECT_EQ(all.statements, expected.statements);
   EXPECT_EQ(all.licences, expected.licences);
   EXPECT_EQ(all.sightings, expected.sightings);
   EXPECT_EQ(all.parties, expected.parties);
@@ -201,7 +204,7 @@ TEST_P(Store, RefusesTheSameFileTwice) {
   ASSERT_TRUE(deliver(*store_, sample::delivery(1)));
   const auto before = sample::everything(*store_).value();
   auto again = sample::delivery(1);
-  again.content.statement = sample::statement({"1"}, {1});
+  again.content.statements = {sample::statement({"1"}, {1})};
   const auto refused = deliver(*store_, again);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "store_failed");
@@ -379,7 +382,11 @@ TEST_P(Store, RemembersItsDay) {
   ASSERT_TRUE(store_->set_as_of(sample::day("2026-11-20"), true));
   EXPECT_EQ(store_->info().value().as_of, sample::day("2026-11-20"));
   EXPECT_TRUE(store_->info().value().demo);
+  EXPECT_EQ(store_->info().value().generation, 1);
+  ASSERT_TRUE(store_->set_as_of(sample::day("2026-11-20"), true));
+  EXPECT_EQ(store_->info().value().generation, 1);  // nothing changed
   ASSERT_TRUE(store_->set_as_of(std::nullopt, false));
+  EXPECT_EQ(store_->info().value().generation, 2);
   EXPECT_EQ(store_->info().value().as_of, std::nullopt);
 }
 

@@ -214,8 +214,8 @@ Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
   UMIKOE_TRY(const int64_t generation, database_.number(sql::raise_generation));
   UMIKOE_TRY(record.organisation, organisation_or_own(record.organisation));
   UMIKOE_TRY(const DeliveryId delivery, insert_delivery(database_, record, generation));
-  if (content.statement) {
-    UMIKOE_TRY(insert_statement(database_, delivery, *content.statement));
+  for (const rights::Statement& statement : content.statements) {
+    UMIKOE_TRY(insert_statement(database_, delivery, statement));
   }
   UMIKOE_TRY(insert_content(database_, delivery, content));
   for (const Segment& segment : segments) {

@@ -45,6 +45,7 @@ class MemoryStore final : public app::WorldStore {
   }
   Result<void> set_as_of(std::optional<Date> as_of, bool demo) override {
     const std::scoped_lock turn(turn_);
+    if (info_.as_of != as_of || info_.demo != demo) ++info_.generation;
     info_.as_of = as_of;
     info_.demo = demo;
     return {};
@@ -227,10 +228,10 @@ Result<DeliveryId> MemoryStore::accept(Delivered delivered) {
   delivered.record.id = id;
   if (!delivered.record.organisation) delivered.record.organisation = info_.organisation.id;
   app::DeliveryContent& content = delivered.content;
-  if (content.statement) {
-    content.statement->id = StatementId{++statement_count_};
-    content.statement->delivery = id;
-    rights::prepare(*content.statement);
+  for (rights::Statement& statement : content.statements) {
+    statement.id = StatementId{++statement_count_};
+    statement.delivery = id;
+    rights::prepare(statement);
   }
   for (auto& licence : content.licences) licence.delivery = id;
   for (auto& sighting : content.sightings) sighting.delivery = id;
@@ -247,20 +248,23 @@ std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) 
   for (bool grew = true; grew;) {
     grew = false;
     for (const Delivered& d : deliveries_) {
-      const auto& statement = d.content.statement;
-      if (!statement || chosen.contains(statement->id.value)) continue;
-      const auto own = statement->main_release.keys();
-      const bool shares = std::ranges::any_of(own, [&](const auto& k) { return keys.contains(k); });
-      if (!shares && !wanted(*statement)) continue;
-      chosen.insert(statement->id.value);
-      keys.insert(own.begin(), own.end());
-      grew = true;
+      for (const rights::Statement& statement : d.content.statements) {
+        if (chosen.contains(statement.id.value)) continue;
+        const auto own = statement.main_release.keys();
+        const bool shares =
+            std::ranges::any_of(own, [&](const auto& k) { return keys.contains(k); });
+        if (!shares && !wanted(statement)) continue;
+        chosen.insert(statement.id.value);
+        keys.insert(own.begin(), own.end());
+        grew = true;
+      }
     }
   }
   std::vector<rights::Statement> statements;
   for (const Delivered& d : deliveries_) {
-    const auto& statement = d.content.statement;
-    if (statement && chosen.contains(statement->id.value)) statements.push_back(*statement);
+    for (const rights::Statement& statement : d.content.statements) {
+      if (chosen.contains(statement.id.value)) statements.push_back(statement);
+    }
   }
   return statements;
 }

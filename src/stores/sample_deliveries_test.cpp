@@ -291,8 +291,8 @@ Delivery delivery(int n) {
   d.record = record(n);
   switch (n % 4) {
     case 0:
-      d.content.statement =
-          statement({fmt::format("{:014}", n / 8), fmt::format("{:014}", n)}, {n, n + 1});
+      d.content.statements = {
+          statement({fmt::format("{:014}", n / 8), fmt::format("{:014}", n)}, {n, n + 1})};
       d.content.contents = contents({n, n + 1});
       break;
     case 1:

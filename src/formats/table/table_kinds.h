@@ -24,5 +24,6 @@ extern const TableKind sightings_kind;
 extern const TableKind parties_kind;
 extern const TableKind groups_kind;
 extern const TableKind revenue_kind;
+extern const TableKind deliveries_kind;
 
 }  // namespace umikoe::formats::table

@@ -19,6 +19,7 @@
 #include "formats/table/columns.h"
 #include "rights/licence.h"
 #include "rights/sighting.h"
+#include "rights/statement.h"
 
 namespace umikoe::formats::table {
 
@@ -45,6 +46,7 @@ struct TableContents {
   std::vector<rights::Sighting> sightings;
   std::vector<catalogue::DeclaredParty> parties;
   std::vector<catalogue::GroupMember> groups;
+  std::vector<rights::Statement> statements;  // of a list of deliveries, one for each row
   std::set<std::pair<std::string, Isrc>> members_of_groups;  // of `groups`, to find one named twice
   std::vector<demand::RevenueStatement> revenue_statements;  // one per currency
   std::shared_ptr<RevenueLines> revenue;  // while the lines are read; none afterwards
