@@ -58,13 +58,16 @@ Link judge_delivered_link(Answer& answer, const RecordingFile& file, const Quest
 void conclude(Answer& answer, const RecordingFile& file, const PartyDirectory& parties) {
   const auto& chain = answer.chain;
   answer.heard = chain[2].state;
+  // A right that is needed and that nobody has cleared stays a question, delivered or not.
+  const bool uncleared = chain[0].state == LinkState::unknown && answer.held.right.has_value();
   const auto first_closed = std::ranges::find(chain, LinkState::closed, &Link::state);
   if (first_closed != chain.end()) {
     answer.answer = LinkState::closed;
     answer.reason = first_closed->reason;
     answer.detail = first_closed->detail;
     answer.who = who_can_change(answer, *first_closed, file, parties);
-  } else if (chain[1].state == LinkState::open || chain[2].state == LinkState::open) {
+  } else if (!uncleared &&
+             (chain[1].state == LinkState::open || chain[2].state == LinkState::open)) {
     answer.answer = LinkState::open;
     answer.detail = chain[2].detail;
     return;

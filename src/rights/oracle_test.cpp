@@ -522,6 +522,8 @@ std::string brute_answer(const RandomWorld& world, const Question& q) {
   if (held.state == LinkState::closed || delivered_state == LinkState::closed ||
       live == LinkState::closed) {
     answer = LinkState::closed;
+  } else if (held.state == LinkState::unknown && !held.detail.empty()) {
+    answer = LinkState::unknown;
   } else if (delivered_state == LinkState::open || live == LinkState::open) {
     answer = LinkState::open;
   }
