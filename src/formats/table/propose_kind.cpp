@@ -19,6 +19,7 @@ const std::vector<Mark>& marks() {
        "territories",
        {"party", "grantor", "period", "start", "end", "document", "exclusive", "uses", "right"}},
       {Format::table_licences, "excluded_territories", {"party", "grantor", "period", "document"}},
+      {Format::table_deliveries, "territories", {"service", "recipient"}},
       {Format::table_sightings, "seen", {"service", "territory"}},
       {Format::table_sightings, "state", {"service", "territory"}},
       {Format::table_names, "text", {"field"}},
