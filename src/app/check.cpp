@@ -8,6 +8,7 @@
 #include "app/why_documents.h"
 #include "catalogue/check_contents.h"
 #include "demand/worth.h"
+#include "rights/alarms.h"
 #include "rights/check_statements.h"
 
 namespace umikoe::app {
@@ -112,6 +113,7 @@ std::vector<RuleFinding> all_findings(const LoadedWorld& world) {
   }
   std::vector<RuleFinding> found = playing_without_permission(world);
   add(found, rights::check_licences(world.licences(), world.as_of(), world.parties()));
+  add(found, rights::check_terms(world.licences(), world.as_of()));
   add(found, catalogue::check_contents(documents));
   add(found, rights::check_statements(statements, world.as_of()));
   return found;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/recording_cards.h"
+#include "catalogue/group_links.h"
 
 namespace umikoe::app {
 
@@ -36,6 +37,7 @@ Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, 
   UMIKOE_TRY(world->charts_, store.charts(world->as_of_));
   world->gather_parties();
   world->arrange();
+  world->link_groups();
   world->describe();
   return world;
 }
@@ -50,6 +52,7 @@ Result<void> LoadedWorld::read(const WorldStore& store) {
   UMIKOE_TRY(usage_, store.usage(std::nullopt));
   UMIKOE_TRY(contents_, store.contents(std::nullopt));
   UMIKOE_TRY(names_, store.names(std::nullopt));
+  UMIKOE_TRY(groups_, store.groups());
   for (const UsageTotal& usage : usage_) {
     if (auto sighting = sighting_of(usage)) sightings_.push_back(std::move(*sighting));
   }
@@ -94,6 +97,22 @@ void LoadedWorld::arrange() {
   }
   for (const auto& licence : licences_) file_of(licence.isrc).licences.push_back(licence);
   for (const auto& sighting : sightings_) file_of(sighting.isrc).sightings.push_back(sighting);
+}
+
+// Files point at each other; a map never moves what it holds.
+void LoadedWorld::link_groups() {
+  const auto file_of = [&](const Isrc& isrc) {
+    rights::RecordingFile& file = files_[isrc];
+    file.isrc = isrc;
+    return &file;
+  };
+  for (const auto& [isrc, links] : catalogue::links_of(groups_)) {
+    rights::RecordingFile* file = file_of(isrc);
+    for (const Isrc& same : links.same_performance) file->members.push_back(file_of(same));
+    for (const auto& [other, kind] : links.versions) {
+      file->versions.push_back({file_of(other), kind});
+    }
+  }
 }
 
 void LoadedWorld::describe() {

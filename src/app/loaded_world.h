@@ -49,6 +49,7 @@ class LoadedWorld {
   Result<void> read(const WorldStore& store);
   void gather_parties();
   void arrange();
+  void link_groups();
   void describe();
 
   WorldInfo info_;
@@ -63,6 +64,7 @@ class LoadedWorld {
   std::vector<ChartSummary> charts_;
   std::vector<DeliveredContents> contents_;
   std::vector<GivenName> names_;
+  std::vector<catalogue::GroupMember> groups_;
   std::map<Isrc, RecordingCard> cards_;
   std::map<Isrc, rights::RecordingFile> files_;
   rights::RecordingFile empty_;

@@ -10,7 +10,21 @@ using messages::Language;
 
 WhyAnswer::Way way_of(const rights::Way& way, const LoadedWorld& world) {
   return {std::string(word(way.link.kind)), std::string(word(way.link.state)),
-          std::string(word(way.link.reason)), who_in_words(way.who, world)};
+          std::string(word(way.link.reason)), std::string(way.link.detail),
+          who_in_words(way.who, world)};
+}
+
+std::vector<WhyAnswer::Version> other_versions(const rights::RecordingFile& file,
+                                               const rights::Question& question,
+                                               const LoadedWorld& world, Language language) {
+  std::vector<WhyAnswer::Version> out;
+  for (const auto& version : rights::open_versions(file, question, world.parties())) {
+    const Isrc& isrc = version.file->isrc;
+    const RecordingCard* card = world.card(isrc);
+    out.push_back({isrc.to_string(), card ? title_for(*card, isrc, language) : "",
+                   std::string(word(version.kind))});
+  }
+  return out;
 }
 
 std::string heard_word(rights::LinkState state) {
@@ -23,7 +37,8 @@ std::string heard_word(rights::LinkState state) {
 Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Language language) {
   UMIKOE_TRY(const Isrc isrc, parse_recording(words.isrc, world));
   UMIKOE_TRY(const rights::Question question, parse_question(words, world));
-  const rights::Answer answer = rights::answer(world.file(isrc), question, world.parties());
+  const rights::RecordingFile& file = world.file(isrc);
+  const rights::Answer answer = rights::answer(file, question, world.parties());
   const RecordingCard& card = *world.card(isrc);
 
   WhyAnswer out;
@@ -37,12 +52,17 @@ Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Lang
   out.use = word(question.use);
   out.answer = word(answer.answer);
   out.reason = word(answer.reason);
+  out.detail = answer.detail;
   out.heard = heard_word(answer.heard);
+  if (answer.through) out.through = answer.through->to_string();
+  if (answer.answer != rights::LinkState::open) {
+    out.other_versions = other_versions(file, question, world, language);
+  }
   if (answer.ask) out.ask = way_of(*answer.ask, world);
   if (answer.answer == rights::LinkState::closed) {
     out.who = who_in_words(answer.who, world);
   }
-  out.chain = chain_in_words(answer, world);
+  out.chain = chain_in_words(answer, question.date, world);
   for (const auto& way : answer.ways) out.ways.push_back(way_of(way, world));
   out.sentence = sentence_of(answer, question, out, world, language);
   return out;

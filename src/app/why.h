@@ -21,6 +21,7 @@ struct WhyAnswer {
     std::string state;
     std::string reason;
     std::string observed_on;
+    std::string detail;
   };
   struct Document {
     std::string kind;  // licence, statement, sighting
@@ -35,11 +36,14 @@ struct WhyAnswer {
     std::string detail;
     std::vector<std::string> uses;  // of a licence
     bool exclusive = false;         // of a licence
+    std::string right;              // of a licence
+    std::string scope;              // of a licence
   };
   struct Link {
     std::string link;
     std::string state;
     std::string reason;
+    std::string detail;
     std::vector<Service> services;
     std::vector<Document> documents;
   };
@@ -47,7 +51,13 @@ struct WhyAnswer {
     std::string link;
     std::string state;
     std::string reason;
+    std::string detail;
     Who who;
+  };
+  struct Version {
+    std::string isrc;
+    std::string title;
+    std::string kind;
   };
 
   std::string isrc;
@@ -59,7 +69,10 @@ struct WhyAnswer {
   std::string use;
   std::string answer;
   std::string reason;
-  std::string heard;  // yes, no, unknown
+  std::string detail;   // which right, why no service, a state of a service's list; or empty
+  std::string heard;    // yes, no, unknown
+  std::string through;  // the ISRC of the same performance that opens it
+  std::vector<Version> other_versions;  // linked, and open in this cell
   std::optional<Way> ask;
   std::optional<Who> who;
   std::string sentence;

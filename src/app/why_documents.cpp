@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "rights/licence_terms.h"
+
 namespace umikoe::app {
 namespace {
 
@@ -22,24 +24,28 @@ std::vector<std::string> use_words(rights::UseSet uses) {
   return out;
 }
 
-WhyAnswer::Document licence_document(const rights::Licence& licence, const LoadedWorld& world) {
+WhyAnswer::Document licence_document(const rights::Licence& licence, Date date,
+                                     const LoadedWorld& world) {
   WhyAnswer::Document out;
   out.kind = "licence";
   out.document = licence.document;
   out.party = party_name(world.parties().find(licence.party), world);
   out.territories = scope_text(licence.territory);
   if (licence.start) out.from = licence.start->to_string();
-  if (licence.end) out.until = licence.end->plus(-1).to_string();  // inclusive, as contracts say
+  // Inclusive, as contracts say; of the term that runs on that day, renewals included.
+  if (const auto end = end_of(licence, date)) out.until = end->plus(-1).to_string();
   out.uses = use_words(licence.uses);
   for (const auto& use : out.uses) out.detail += (out.detail.empty() ? "" : " ") + use;
   out.exclusive = licence.exclusive;
+  out.right = word(licence.right);
+  out.scope = word(licence.scope);
   return out;
 }
 
-WhyAnswer::Link held_link(const rights::Answer& answer, const LoadedWorld& world) {
+WhyAnswer::Link held_link(const rights::Answer& answer, Date date, const LoadedWorld& world) {
   WhyAnswer::Link link;
   for (const auto* licence : answer.held.documents) {
-    link.documents.push_back(licence_document(*licence, world));
+    link.documents.push_back(licence_document(*licence, date, world));
   }
   return link;
 }
@@ -74,6 +80,7 @@ WhyAnswer::Link delivered_link(const rights::Answer& answer, const LoadedWorld& 
     service.state = word(verdict.reason == rights::Reason::none ? rights::LinkState::open
                                                                 : rights::LinkState::closed);
     service.reason = word(verdict.reason);
+    if (!verdict.operates) service.detail = rights::no_service_operates;
     link.services.push_back(std::move(service));
     if (named.insert(verdict.in_force).second) {
       link.documents.push_back(statement_document(verdict, world));
@@ -89,6 +96,7 @@ WhyAnswer::Link live_link(const rights::Answer& answer, const LoadedWorld& world
     service.state = word(seen.seen ? rights::LinkState::open : rights::LinkState::closed);
     service.reason = seen.seen ? "" : word(rights::Reason::not_live);
     service.observed_on = seen.observed_on.to_string();
+    service.detail = word(state_of(*seen.document));
     WhyAnswer::Document document;
     document.kind = "sighting";
     document.document = seen.document->document;
@@ -119,14 +127,15 @@ WhyAnswer::Who who_in_words(const rights::Who& who, const LoadedWorld& world) {
   return out;
 }
 
-std::vector<WhyAnswer::Link> chain_in_words(const rights::Answer& answer,
+std::vector<WhyAnswer::Link> chain_in_words(const rights::Answer& answer, Date date,
                                             const LoadedWorld& world) {
-  std::vector<WhyAnswer::Link> chain{held_link(answer, world), delivered_link(answer, world),
+  std::vector<WhyAnswer::Link> chain{held_link(answer, date, world), delivered_link(answer, world),
                                      live_link(answer, world)};
   for (size_t i = 0; i < chain.size(); ++i) {
     chain[i].link = word(answer.chain[i].kind);
     chain[i].state = word(answer.chain[i].state);
     chain[i].reason = word(answer.chain[i].reason);
+    chain[i].detail = answer.chain[i].detail;
   }
   return chain;
 }

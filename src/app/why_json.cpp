@@ -12,6 +12,7 @@ Json way_json(const WhyAnswer::Way& way) {
   return {{"link", way.link},
           {"state", way.state},
           {"reason", or_null(way.reason)},
+          {"detail", or_null(way.detail)},
           {"who", who_json(way.who)}};
 }
 
@@ -20,6 +21,7 @@ Json service_json(const WhyAnswer::Service& service) {
           {"dpid", or_null(service.dpid)},
           {"state", service.state},
           {"reason", or_null(service.reason)},
+          {"detail", or_null(service.detail)},
           {"observed_on", or_null(service.observed_on)}};
 }
 
@@ -36,6 +38,8 @@ Json document_json(const WhyAnswer::Document& document) {
           {"until", or_null(document.until)},
           {"uses", licence ? Json(document.uses) : Json(nullptr)},
           {"exclusive", licence ? Json(document.exclusive) : Json(nullptr)},
+          {"right", licence ? Json(document.right) : Json(nullptr)},
+          {"scope", licence ? Json(document.scope) : Json(nullptr)},
           {"detail", or_null(document.detail)}};
 }
 
@@ -47,6 +51,7 @@ Json link_json(const WhyAnswer::Link& link) {
   return {{"link", link.link},
           {"state", link.state},
           {"reason", or_null(link.reason)},
+          {"detail", or_null(link.detail)},
           {"services", services},
           {"documents", documents}};
 }
@@ -60,7 +65,11 @@ std::string why_json(const WhyAnswer& answer) {
   for (const auto& way : answer.ways) ways.push_back(way_json(way));
   Json ask = nullptr;
   if (answer.ask) ask = {{"link", answer.ask->link}, {"party", or_null(answer.ask->who.party)},
-                         {"role", answer.ask->who.role}};
+                         {"role", answer.ask->who.role}, {"detail", or_null(answer.ask->detail)}};
+  Json versions = Json::array();
+  for (const auto& version : answer.other_versions) {
+    versions.push_back({{"isrc", version.isrc}, {"title", version.title}, {"kind", version.kind}});
+  }
   Json json{{"isrc", answer.isrc},
             {"title", answer.title},
             {"artist", or_null(answer.artist)},
@@ -69,7 +78,10 @@ std::string why_json(const WhyAnswer& answer) {
             {"use", answer.use},
             {"answer", answer.answer},
             {"reason", or_null(answer.reason)},
+            {"detail", or_null(answer.detail)},
             {"heard", answer.heard},
+            {"through", or_null(answer.through)},
+            {"other_versions", versions},
             {"ask", ask},
             {"who", answer.who ? who_json(*answer.who) : Json(nullptr)},
             {"sentence", answer.sentence},

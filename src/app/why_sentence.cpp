@@ -1,5 +1,6 @@
 #include "app/why_sentence.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/why_documents.h"
@@ -80,10 +81,55 @@ void add_delivered_facts(messages::Arguments& arguments, const rights::Answer& a
   }
 }
 
+bool refused(const rights::HeldVerdict& held) {
+  return std::ranges::all_of(held.documents, [](const rights::Licence* licence) {
+    return licence->scope == rights::Scope::no;
+  });
+}
+
+// More than the reason says, where the link that decides knows more.
+std::string closed_key(const rights::Answer& answer) {
+  const std::string key = "why." + std::string(word(answer.reason));
+  if (answer.detail.empty()) return key;
+  switch (answer.reason) {
+    case Reason::no_rights:
+      if (refused(answer.held)) return key + ".refused";
+      return answer.held.right == rights::Right::master ? key : key + ".right";
+    case Reason::not_delivered:
+      return key + "." + std::string(answer.detail);
+    case Reason::not_live:
+      return key + ".state";
+    default:
+      return key;
+  }
+}
+
 std::string key_of(const rights::Answer& answer, const std::string& unconfirmed) {
-  if (answer.answer == LinkState::unknown) return "why.unknown";
-  if (answer.answer == LinkState::closed) return "why." + std::string(word(answer.reason));
+  if (answer.answer == LinkState::unknown) {
+    return answer.detail.empty() ? "why.unknown" : "why.unknown.right";
+  }
+  if (answer.answer == LinkState::closed) return closed_key(answer);
   return unconfirmed.empty() ? "why.open" : "why.open_unconfirmed";
+}
+
+// What a person should know besides the answer itself.
+std::vector<std::string> more_of(const rights::Answer& answer, const WhyAnswer& words,
+                                 Language language) {
+  std::vector<std::string> out;
+  if (!words.through.empty()) {
+    out.push_back(text(language, "why.through", {{"through", words.through}}));
+  }
+  if (answer.answer == LinkState::open && words.detail == "age_limited") {
+    out.push_back(text(language, "why.age_limited"));
+  }
+  if (words.other_versions.empty()) return out;
+  std::string versions;
+  for (const auto& version : words.other_versions) {
+    versions += fmt::format("{}{} ({}, {})", versions.empty() ? "" : " / ", version.title,
+                            text(language, "version." + version.kind), version.isrc);
+  }
+  out.push_back(text(language, "why.other_versions", {{"versions", versions}}));
+  return out;
 }
 
 }  // namespace
@@ -119,8 +165,16 @@ std::string sentence_of(const rights::Answer& answer, const rights::Question& qu
       {"links", unconfirmed},
       {"holder", holders(answer, world)}};
   if (words.ask) arguments.emplace_back("who", role_words(words.ask->who, language));
+  if (!words.detail.empty()) {
+    const std::string detail = text(language, "detail." + words.detail);
+    arguments.emplace_back("right", detail);
+    arguments.emplace_back("state", detail);
+  }
   add_delivered_facts(arguments, answer, world, language);
   std::string out = text(language, key_of(answer, unconfirmed), arguments);
+  for (const std::string& more : more_of(answer, words, language)) {
+    out += (language == Language::ja ? "" : " ") + more;
+  }
   if (!answer.heard_without_permission()) return out;
   for (const auto& seen : answer.live.services) {
     if (!seen.seen) continue;

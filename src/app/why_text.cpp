@@ -13,9 +13,13 @@ using messages::text;
 constexpr int codes_shown = 12;
 constexpr size_t every_use_count = 7;
 
-std::string state_words(const std::string& state, const std::string& reason, Language language) {
-  const std::string shown = text(language, "state." + state);
-  return reason.empty() ? shown : fmt::format("{} — {}", shown, text(language, "reason." + reason));
+std::string state_words(const std::string& state, const std::string& reason,
+                        const std::string& detail, Language language) {
+  std::string shown = text(language, "state." + state);
+  if (!reason.empty()) shown += " — " + text(language, "reason." + reason);
+  // That the master is the right in question goes without saying.
+  if (!detail.empty() && detail != "master") shown += " (" + text(language, "detail." + detail) + ")";
+  return shown;
 }
 
 std::string who_words(const WhyAnswer::Who& who, Language language) {
@@ -42,7 +46,14 @@ std::string use_words(const WhyAnswer::Document& document, Language language) {
              text(language, "use." + use);
     }
   }
-  return document.exclusive ? out + text(language, "why.exclusive") : out;
+  if (document.exclusive) out += text(language, "why.exclusive");
+  if (!document.right.empty() && document.right != "master") {
+    out += " · " + text(language, "detail." + document.right);
+  }
+  if (!document.scope.empty() && document.scope != "yes") {
+    out += " · " + text(language, "scope." + document.scope);
+  }
+  return out;
 }
 
 std::string document_words(const WhyAnswer::Document& document, Language language) {
@@ -65,10 +76,10 @@ std::string document_words(const WhyAnswer::Document& document, Language languag
 
 void add_link(std::string& out, const WhyAnswer::Link& link, Language language) {
   out += fmt::format("  {}: {}\n", text(language, "link." + link.link),
-                     state_words(link.state, link.reason, language));
+                     state_words(link.state, link.reason, link.detail, language));
   for (const auto& service : link.services) {
     out += fmt::format("    {}: {}\n", service.name,
-                       state_words(service.state, service.reason, language));
+                       state_words(service.state, service.reason, service.detail, language));
   }
   for (const auto& document : link.documents) {
     out += fmt::format("    · {}\n", document_words(document, language));
@@ -78,7 +89,8 @@ void add_link(std::string& out, const WhyAnswer::Link& link, Language language) 
 }  // namespace
 
 std::string why_text(const WhyAnswer& answer, Language language) {
-  std::string out = answer.sentence + "\n\n" + text(language, "why.heading.chain") + "\n";
+  std::string out = answer.sentence + "\n";
+  out += "\n" + text(language, "why.heading.chain") + "\n";
   for (const auto& link : answer.chain) add_link(out, link, language);
   if (answer.ways.empty()) return out;
   out += "\n" + text(language, "why.heading.ways") + "\n";
@@ -87,7 +99,7 @@ std::string why_text(const WhyAnswer& answer, Language language) {
     out += "  " + text(language, "why.way",
                        {{"step", std::to_string(++step)},
                         {"link", text(language, "link." + way.link)},
-                        {"state", state_words(way.state, way.reason, language)},
+                        {"state", state_words(way.state, way.reason, way.detail, language)},
                         {"who", who_words(way.who, language)}}) +
            "\n";
   }

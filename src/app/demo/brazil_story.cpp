@@ -38,6 +38,7 @@ void tell_wanted_in_brazil(Story& story) {
   Release& song = audio(story.releases, star, single);
   name_the_song(song);
   int64_t fans_in_brazil = 420'000;
+  std::string first_of_contract;
   for (const size_t place : {ep, double_single, single}) {
     for (const Track& track : audio(story.releases, star, place).tracks) {
       LicenceRow& row = *licences_of(story, track.isrc).front();
@@ -45,12 +46,14 @@ void tell_wanted_in_brazil(Story& story) {
       row.grantor = Company::committee;
       row.territories = japan_and_asia();
       row.end = "2027-03-31";
+      if (first_of_contract.empty() || track.isrc < first_of_contract) first_of_contract = track.isrc;
       use_of(story, track.isrc).scope = {UseScope::Kind::only, asian_codes()};
       const bool is_song = place == single;
       story.fan_uses.push_back({track.isrc, "BR", is_song ? 2'900'000 : fans_in_brazil});
       fans_in_brazil -= 41'000;
     }
   }
+  story.planted.push_back({"licence_expiring", first_of_contract, ""});
   const auto videos = videos_of(story.releases, star);
   // The first video is of the song itself and belongs to it.
   videos.front()->titles = song.titles;
