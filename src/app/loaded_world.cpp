@@ -4,6 +4,8 @@
 #include <set>
 
 #include "app/recording_cards.h"
+#include "app/reported_usage.h"
+#include "demand/worth.h"
 #include "catalogue/group_links.h"
 
 namespace umikoe::app {
@@ -52,10 +54,45 @@ Result<void> LoadedWorld::read(const WorldStore& store) {
   UMIKOE_TRY(usage_, store.usage(std::nullopt));
   UMIKOE_TRY(contents_, store.contents(std::nullopt));
   UMIKOE_TRY(names_, store.names(std::nullopt));
+  UMIKOE_TRY(read_money(store));
+  UMIKOE_TRY(read_videos(store));
   UMIKOE_TRY(groups_, store.groups());
   for (const UsageTotal& usage : usage_) {
     if (auto sighting = sighting_of(usage)) sightings_.push_back(std::move(*sighting));
   }
+  return {};
+}
+
+// Plays that statements report join those of sales reports before anybody counts them.
+Result<void> LoadedWorld::read_money(const WorldStore& store) {
+  UMIKOE_TRY(revenue_, store.revenue(std::nullopt));
+  UMIKOE_TRY(paid_, store.revenue_statements());
+  add_statement_usage(usage_, revenue_, paid_);
+  return {};
+}
+
+// Official videos are sightings; views of claimed uploads are use made by others.
+Result<void> LoadedWorld::read_videos(const WorldStore& store) {
+  UMIKOE_TRY(const auto videos, store.videos(std::nullopt));
+  UMIKOE_TRY(assets_, store.assets(std::nullopt));
+  UMIKOE_TRY(const auto views, store.views());
+  VideoDocuments documents{videos, assets_, declared_, {}};
+  for (const auto& delivered : contents_) {
+    for (const auto& recording : delivered.contents.recordings) {
+      if (!recording.isrc || !recording.duration_ms) continue;
+      int64_t& length = documents.lengths_ms[*recording.isrc];
+      length = std::max(length, *recording.duration_ms);
+    }
+  }
+  videos_ = judge_videos(documents);
+  const auto markets = demand::markets();
+  for (auto& sighting : sightings_of(videos_, markets.territories)) {
+    sightings_.push_back(std::move(sighting));
+  }
+  const ViewedRecordings recordings(videos_, assets_);
+  add_claimed_views(usage_, views,
+                    [&](const demand::VideoViews& row) { return recordings.of(row); });
+  loose_views_ = loose_views_of(views, recordings);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/judged_videos.h"
 #include "app/ports.h"
 #include "rights/answer.h"
 
@@ -38,6 +39,13 @@ class LoadedWorld {
   const rights::RecordingFile& file(const Isrc& isrc) const;
   std::span<const UsageTotal> usage() const { return usage_; }
   std::span<const ChartSummary> charts() const { return charts_; }
+  std::span<const RevenueTotal> revenue() const { return revenue_; }
+  std::span<const demand::RevenueStatement> revenue_statements() const { return paid_; }
+  std::span<const JudgedVideo> videos() const { return videos_; }
+  std::span<const rights::ServiceAsset> assets() const { return assets_; }
+  // Views of claimed uploads by others: what no document gives a recording, and what has no
+  // territory; the rest is in usage().
+  const LooseViews& loose_views() const { return loose_views_; }
   std::span<const DeliveredContents> contents() const { return contents_; }
   std::span<const GivenName> names() const { return names_; }
   std::span<const rights::Statement> statements() const { return statements_; }
@@ -47,6 +55,8 @@ class LoadedWorld {
  private:
   LoadedWorld() = default;
   Result<void> read(const WorldStore& store);
+  Result<void> read_money(const WorldStore& store);
+  Result<void> read_videos(const WorldStore& store);
   void gather_parties();
   void arrange();
   void link_groups();
@@ -62,6 +72,11 @@ class LoadedWorld {
   std::vector<rights::Sighting> sightings_;
   std::vector<UsageTotal> usage_;
   std::vector<ChartSummary> charts_;
+  std::vector<RevenueTotal> revenue_;
+  std::vector<demand::RevenueStatement> paid_;
+  std::vector<JudgedVideo> videos_;
+  std::vector<rights::ServiceAsset> assets_;
+  LooseViews loose_views_;
   std::vector<DeliveredContents> contents_;
   std::vector<GivenName> names_;
   std::vector<catalogue::GroupMember> groups_;

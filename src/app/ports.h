@@ -110,8 +110,8 @@ struct UsageTotal {
   bool operator==(const UsageTotal&) const = default;
 };
 
-// Money of one recording, service, territory and month of use, as one statement states it. Amounts
-// are summed only where every line states them.
+// Money of one recording, service, territory, month and kind of use, as one statement states it.
+// Amounts are summed only where every line states them.
 struct RevenueTotal {
   DeliveryId delivery;
   std::string service;
@@ -119,6 +119,7 @@ struct RevenueTotal {
   Isrc isrc;
   TerritoryCode territory;
   Date usage_month;
+  std::string use_type;  // as written
   bool user_generated = false;
   CurrencyCode currency;
   int64_t units = 0;
@@ -223,7 +224,7 @@ class WorldStore {
   virtual Result<edits::Edit> append_edit(const edits::EditDraft& entry) = 0;
   virtual Result<std::vector<edits::Edit>> edits() const = 0;
 
-  // Ordered by delivery, service, ISRC, territory, month, user_generated and currency.
+  // Ordered by delivery, service, ISRC, territory, month, use, user_generated and currency.
   virtual Result<std::vector<RevenueTotal>> revenue(std::optional<Isrc> isrc) const = 0;
   // Ordered by service, ISRC, territory and period.
   virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;

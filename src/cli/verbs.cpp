@@ -26,6 +26,9 @@ constexpr Flag rules{"--rules", "", "flag.rules"};
 constexpr Flag verify{"--verify", "", "flag.verify"};
 constexpr Flag port{"--port", "N", "flag.port"};
 constexpr Flag limit{"--limit", "N", "flag.limit"};
+constexpr Flag rate{"--rate", "CUR=RATE@DATE:SOURCE;…", "flag.rate"};
+constexpr Flag month{"--month", "YYYY-MM", "flag.month"};
+constexpr Flag group_by{"--by", "WORD", "flag.group_by"};
 
 std::vector<VerbEntry> make_verbs() {
   return {
@@ -37,6 +40,11 @@ std::vector<VerbEntry> make_verbs() {
         {world, artist, label, query, territory, region, use, reason, role, date, limit, json, csv,
          lang, help}},
        run_gap},
+      {{"revenue", "", "verb.revenue",
+        {world, territory, artist, month, group_by, rate, json, csv, lang, help}},
+       run_revenue},
+      {{"leaks", "", "verb.leaks", {world, territory, artist, limit, json, lang, help}}, run_leaks},
+      {{"videos", "[ISRC]", "verb.videos", {world, json, lang, help}}, run_videos},
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},

@@ -31,6 +31,7 @@ struct Worth {
   std::optional<double> expected;
   WorthKind kind = WorthKind::none;
   std::optional<double> most;
+  std::optional<double> yen = {};  // of `expected`, where statements show what plays there pay
 };
 
 // The estimate: reported or charted where observed; half the chart's limit for a recording that

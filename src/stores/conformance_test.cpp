@@ -333,7 +333,9 @@ TEST_P(Store, SumsRevenuePerStatement) {
   unstated.ours.reset();
   one.revenue_rows = {sample::revenue_row(1, "BR", 100), adjusted, unstated,
                       sample::revenue_row(1, "TH", 6)};
-  two.revenue_rows = {sample::revenue_row(1, "BR", 100), sample::revenue_row(2, "BR", 1)};
+  auto sold = sample::revenue_row(2, "BR", 7);
+  sold.use_type = "PermanentDownload";
+  two.revenue_rows = {sample::revenue_row(1, "BR", 100), sample::revenue_row(2, "BR", 1), sold};
   accept(one);
   accept(two);
   const auto totals = store_->revenue(isrc(1)).value();
@@ -348,7 +350,8 @@ TEST_P(Store, SumsRevenuePerStatement) {
   EXPECT_EQ(totals[1].ours, std::nullopt);
   EXPECT_EQ(totals[1].gross, FineAmount{22});
   EXPECT_EQ(totals[2].delivery, DeliveryId{2});
-  EXPECT_EQ(store_->revenue(std::nullopt).value().size(), 4u);
+  EXPECT_EQ(store_->revenue(std::nullopt).value().size(), 5u);
+  EXPECT_EQ(store_->revenue(isrc(2)).value().at(1).use_type, "PermanentDownload");
 }
 
 TEST_P(Store, AsksAboutOneRecordingsVideosAndAssets) {

@@ -304,19 +304,19 @@ void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>&
 
 Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(std::optional<Isrc> isrc) const {
   const std::scoped_lock turn(turn_);
-  using Key =
-      std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, bool, CurrencyCode>;
+  using Key = std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, std::string, bool,
+                         CurrencyCode>;
   std::map<Key, app::RevenueTotal> totals;
   for (const Delivered& d : deliveries_) {
     for (const demand::RevenueRow& row : d.revenue_rows) {
       if (isrc && row.isrc != *isrc) continue;
       const Key key{d.record.id,     row.service,        row.isrc,    row.territory,
-                    row.usage_month, row.user_generated, row.currency};
+                    row.usage_month, row.use_type,       row.user_generated, row.currency};
       auto [found, inserted] = totals.try_emplace(key);
       app::RevenueTotal& total = found->second;
       if (inserted) {
         std::tie(total.delivery, total.service, total.isrc, total.territory, total.usage_month,
-                 total.user_generated, total.currency) = key;
+                 total.use_type, total.user_generated, total.currency) = key;
         total.gross = total.ours = FineAmount{};
       }
       const bool better = total.service_name.empty() || row.service_name < total.service_name;

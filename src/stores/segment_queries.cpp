@@ -118,11 +118,12 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
     UMIKOE_TRY(total.isrc, isrc_of(row.text(3)));
     UMIKOE_TRY(total.territory, territory_of(row.text(4)));
     total.usage_month = day_of(row.integer(5));
-    total.user_generated = row.integer(6) != 0;
-    total.currency = CurrencyCode::parse(row.text(7)).value_or(CurrencyCode{});
-    total.units = row.integer(8);
-    if (const auto gross = row.optional_integer(9)) total.gross = FineAmount{*gross};
-    if (const auto ours = row.optional_integer(10)) total.ours = FineAmount{*ours};
+    total.use_type = row.text(6);
+    total.user_generated = row.integer(7) != 0;
+    total.currency = CurrencyCode::parse(row.text(8)).value_or(CurrencyCode{});
+    total.units = row.integer(9);
+    if (const auto gross = row.optional_integer(10)) total.gross = FineAmount{*gross};
+    if (const auto ours = row.optional_integer(11)) total.ours = FineAmount{*ours};
     totals.push_back(std::move(total));
   }
   put_in_order(totals);
@@ -131,8 +132,8 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
 
 void put_in_order(std::vector<app::RevenueTotal>& totals) {
   std::ranges::sort(totals, {}, [](const app::RevenueTotal& t) {
-    return std::tie(t.delivery, t.service, t.isrc, t.territory, t.usage_month, t.user_generated,
-                    t.currency);
+    return std::tie(t.delivery, t.service, t.isrc, t.territory, t.usage_month, t.use_type,
+                    t.user_generated, t.currency);
   });
 }
 

@@ -52,13 +52,15 @@ TO $1 (FORMAT parquet, COMPRESSION zstd)
 -- all. Amounts are billionths of a unit; a sum that leaves 64 bits is an error, never a wrong sum.
 WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
 SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc, u.territory,
-       date_diff('day', DATE '1970-01-01', u.usage_month), u.user_generated::BIGINT, u.currency,
+       date_diff('day', DATE '1970-01-01', u.usage_month), u.use_type, u.user_generated::BIGINT,
+       u.currency,
        sum(u.units)::BIGINT,
        CASE WHEN count(u.gross) = count(*) THEN sum(u.gross)::BIGINT END,
        CASE WHEN count(u.ours) = count(*) THEN sum(u.ours)::BIGINT END
 FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
 WHERE $4 = '' OR u.isrc = $4
-GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.user_generated, u.currency
+GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.use_type, u.user_generated,
+         u.currency
 
 -- name: sum_usage
 -- $1 paths, $2 file names and $3 deliveries of the registered segments, one file possibly standing

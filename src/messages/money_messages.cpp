@@ -1,0 +1,77 @@
+#include "messages/tables.h"
+
+namespace umikoe::messages {
+namespace {
+
+constexpr Message table[] = {
+    {"revenue.none", "No royalty statement is on file. Import one (docs/formats.md, \"revenue\").",
+     "計算書が登録されていません。取り込んでください（docs/formats.md の revenue）。"},
+    {"revenue.abroad", "Overseas revenue: {yen} ({amounts}); {units} units; {unknown} cells without a known amount in yen.",
+     "海外売上: {yen}（{amounts}）、{units} 件。円換算できない明細 {unknown} 件。"},
+    {"revenue.home", "Home (Japan), apart:  {yen} ({amounts}); {units} units; {unknown} cells without a known amount in yen.",
+     "国内売上（別計）: {yen}（{amounts}）、{units} 件。円換算できない明細 {unknown} 件。"},
+    {"revenue.yen", "¥{yen}", "{yen}円"},
+    {"revenue.yen_unknown", "yen unknown", "円換算 未確認"},
+    {"revenue.and_unknown", " + unknown", " ＋未確認分"},
+    {"revenue.gross", "{yen} gross", "{yen}（総額）"},
+    {"revenue.home_word", "home", "国内"},
+    {"revenue.abroad_word", "abroad", "海外"},
+    {"revenue.no_rate", "no rate on file: yen unknown (--rate CUR=RATE@DATE:SOURCE)",
+     "換算レート未登録のため円は未確認（--rate 通貨=レート@日付:出典）"},
+    {"revenue.rate", "{rate} yen per {currency}, {source}, {on}", "1 {currency} = {rate} 円（{source}、{on}）"},
+    {"revenue.statement", "  {document} {number}: {total} {currency}  {rate}", "  {document} {number}: {total} {currency}  {rate}"},
+    {"error.ledger_by_unknown", "\"{by}\" is no way to add up; use recording, territory, service or month.",
+     "「{by}」では集計できません。recording、territory、service、month のいずれかを指定してください。"},
+    {"error.month_invalid_word", "\"{month}\" is not a month; write YYYY-MM, for instance 2026-10.",
+     "「{month}」は年月として読めません。2026-10 のように書いてください。"},
+    {"error.rate_invalid_word",
+     "\"{rate}\" is not a rate; write USD=151.2@2026-10-31:SOURCE, one per currency, parted by semicolons.",
+     "「{rate}」は換算レートとして読めません。USD=151.2@2026-10-31:出典 の形で、通貨ごとに一つ、セミコロンで区切ってください。"},
+    {"leaks.heading",
+     "Demand that is leaking: uploads by others that we claim were viewed {views} times where the recording is not open, in reports "
+     "up to {date}.",
+     "漏れている需要: 第三者の投稿（当方が権利主張中）が、公式には聴けない地域で {views} 回再生されています（{date}までの報告）。"},
+    {"leaks.none", "No claimed views where a recording is not open are on file.",
+     "公式に聴けない地域での、権利主張中の動画の再生報告は登録されていません。"},
+    {"leaks.row", "{views} views  {title} · {artist} → {territory}: {state}", "{views} 回  {title}・{artist} → {territory}: {state}"},
+    {"leaks.open", "open", "聴ける"},
+    {"leaks.closed", "closed", "聴けない"},
+    {"leaks.unknown", "unknown", "未確認"},
+    {"leaks.more", "… and {count} more (--json lists all)", "… ほか {count} 件（--json で全件）"},
+    {"leaks.unlinked", "{views} claimed views could not be placed: no document says which recording the video shows.",
+     "{views} 回分は、動画がどの音源かを示す資料がないため集計していません。"},
+    {"leaks.unplaced", "{views} claimed views have no known territory.", "{views} 回分は地域が不明です。"},
+    {"leaks.open_too", "{views} more claimed views are where the recording is open.", "ほかに、聴ける地域での再生が {views} 回あります。"},
+    {"videos.none", "No video is on file.", "映像の登録はありません。"},
+    {"videos.recording", "{title} · {artist} ({isrc}): {state}", "{title}・{artist}（{isrc}）: {state}"},
+    {"videos.state.video", "has a video", "映像あり"},
+    {"videos.state.preview_only", "short versions only", "ショート版のみ"},
+    {"videos.state.art_track_only", "an art track only, no video", "アートトラックのみ（映像なし）"},
+    {"videos.state.unknown", "no official video on file", "公式映像の登録なし（未確認）"},
+    {"videos.row", "  {id} {kind} ({reason}), {there}", "  {id} {kind}（{reason}）、{there}"},
+    {"videos.there.unknown", "territories unknown", "地域 未確認"},
+    {"videos.there.hidden", "not public", "非公開"},
+    {"videos.there.all", "open everywhere", "全地域で公開"},
+    {"videos.there.none", "blocked everywhere", "全地域でブロック"},
+    {"videos.there.some", "open in {open} of {total} markets", "{total} 市場中 {open} で公開"},
+    {"videos.kind.unknown", "unknown kind", "種別 未確認"},
+    {"videos.kind.official", "official video", "公式映像"},
+    {"videos.kind.short_version", "short version", "ショート版"},
+    {"videos.kind.lyric", "lyric video", "リリックビデオ"},
+    {"videos.kind.live", "live video", "ライブ映像"},
+    {"videos.kind.behind_the_scenes", "behind the scenes", "メイキング"},
+    {"videos.kind.art_track", "art track", "アートトラック"},
+    {"videos.kind.third_party", "upload by others", "第三者の投稿"},
+    {"videos.ask.which_recording",
+     "Which recording does {id} \"{title}\" show? Give its ISRC: a recordings table with columns isrc, title, video_id.",
+     "{id}「{title}」はどの音源の映像ですか。isrc・title・video_id の列をもつ音源表で ISRC を指定してください。"},
+    {"videos.ask.whose_channel",
+     "Whose channel is {channel} \"{name}\"? Name it in a parties table: its party_id YouTube:{channel}, role own (or licensee …).",
+     "チャンネル {channel}「{name}」は誰のものですか。取引先表の party_id に YouTube:{channel}、role に own（または licensee など）を書いてください。"},
+};
+
+}  // namespace
+
+std::span<const Message> money_messages() { return table; }
+
+}  // namespace umikoe::messages
