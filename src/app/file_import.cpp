@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "app/file_reading.h"
+#include "app/foreign_table.h"
 #include "app/statement_standing.h"
 #include "app/supersession.h"
 #include "formats/charts/chart_reader.h"
 #include "formats/ddex/ern_reader.h"
 #include "formats/dsr/dsr_reader.h"
+#include "formats/table/mapped_rows.h"
 #include "formats/table/tables.h"
 
 namespace umikoe::app {
@@ -23,6 +25,7 @@ struct Import {
   const ImportOptions& options;
   FileIdentity identity;
   formats::ByteSource source;
+  std::function<Result<formats::ByteSource>()> reopen;
   DeliveryReport report;
   DeliveryContent content;
   bool keep = true;  // false: reported, nothing stored
@@ -117,13 +120,8 @@ Result<void> keep_statements(Import& import, std::vector<demand::RevenueStatemen
   return {};
 }
 
-Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
-  Result<void> stored;
-  auto [contents, errors] = formats::table::read_table(import.identity.format, import.source,
-                                                       [&](const demand::RevenueRow& row) {
-                                                         if (stored) stored = writer.add(row);
-                                                       });
-  UMIKOE_TRY(std::move(stored));
+Result<void> keep_table(Import& import, formats::table::TableResult read) {
+  auto& [contents, errors] = read;
   DeliveryReport& report = import.report;
   if (!errors.empty()) {
     for (auto& error : errors) reject(report, std::move(error));
@@ -156,6 +154,43 @@ Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
   return keep_statements(import, std::move(contents.revenue_statements));
 }
 
+Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  auto read = formats::table::read_table(import.identity.format, import.source,
+                                         [&](const demand::RevenueRow& row) {
+                                           if (stored) stored = writer.add(row);
+                                         });
+  UMIKOE_TRY(std::move(stored));
+  return keep_table(import, std::move(read));
+}
+
+// A table of somebody else: as a person confirmed it, or as its headers leave no doubt.
+Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
+  UMIKOE_TRY(const auto memory, table_memory(import.store));
+  UMIKOE_TRY(const auto foreign,
+             open_foreign_table(import.reopen, memory, import.options.table_sender));
+  const MapProposal& proposal = foreign.proposal;
+  const formats::Format kind = proposal.table.mapping.kind;
+  if (kind != formats::Format::unknown) import.report.format = formats::word(kind);
+  import.report.sender = proposal.sender;
+  if (!proposal.ready()) {
+    return std::unexpected(open_question(proposal, import.options.language));
+  }
+  Result<void> stored;
+  auto read = formats::table::read_mapped(foreign.file, proposal.table.header,
+                                          proposal.table.mapping,
+                                          [&](const demand::RevenueRow& row) {
+                                            if (stored) stored = writer.add(row);
+                                          });
+  UMIKOE_TRY(std::move(stored));
+  UMIKOE_TRY(keep_table(import, std::move(read)));
+  if (import.report.status != "rejected") {
+    auto& findings = import.report.findings;
+    findings.insert(findings.begin(), how_it_was_read(proposal));
+  }
+  return {};
+}
+
 using Read = Result<void> (*)(Import&, DeliveryWriter&);
 
 // How each format is read; formats that are not here are refused by name.
@@ -172,6 +207,9 @@ const std::map<Format, Read>& readers() {
       {Format::table_groups, read_table_file},
       {Format::table_revenue, read_table_file},
       {Format::table_deliveries, read_table_file},
+      {Format::table_unknown, read_foreign_table},
+      {Format::workbook, read_foreign_table},
+      {Format::old_workbook, read_foreign_table},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
   };
@@ -181,8 +219,7 @@ const std::map<Format, Read>& readers() {
 // The error for a file nobody reads: what it is, as far as that can be told.
 Error refusal(Format format) {
   static const std::map<Format, std::string> codes{{Format::empty, "file_empty"},
-                                                   {Format::other_xml, "xml_not_ern"},
-                                                   {Format::table_unknown, "table_unknown"}};
+                                                   {Format::other_xml, "xml_not_ern"}};
   const auto at = codes.find(format);
   return {at == codes.end() ? "format_unknown" : at->second};
 }
@@ -239,7 +276,9 @@ Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
     report.status = "unchanged";
     return report;
   }
-  Import import{store, options, *identity, std::move(*source), std::move(report), {}, true};
+  const auto reopen = [&files, path] { return bytes_of(files, path); };
+  Import import{store,  options, *identity, std::move(*source), reopen, std::move(report), {},
+                true};
   UMIKOE_TRY(read_and_keep(import));
   return std::move(import.report);
 }

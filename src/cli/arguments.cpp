@@ -40,6 +40,7 @@ Result<void> read_flag(const Verb& verb, std::span<const std::string> words, siz
   } else {
     return fail("flag_needs_value", {{"flag", name}, {"value", std::string(flag->value)}});
   }
+  out.given.emplace_back(name, out.values[name]);
   return {};
 }
 
@@ -48,6 +49,14 @@ Result<void> read_flag(const Verb& verb, std::span<const std::string> words, siz
 std::string Arguments::value(std::string_view flag) const {
   const auto at = values.find(flag);
   return at == values.end() ? std::string() : at->second;
+}
+
+std::vector<std::string> Arguments::all(std::string_view flag) const {
+  std::vector<std::string> found;
+  for (const auto& [name, text] : given) {
+    if (name == flag) found.push_back(text);
+  }
+  return found;
 }
 
 Result<Arguments> read_arguments(const Verb& verb, std::span<const std::string> words) {

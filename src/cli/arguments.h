@@ -30,9 +30,11 @@ struct Verb {
 struct Arguments {
   std::vector<std::string> positional;
   std::map<std::string, std::string, std::less<>> values;  // flag name -> value ("" for a switch)
+  std::vector<std::pair<std::string, std::string>> given;  // flags with values, in order
 
   bool has(std::string_view flag) const { return values.contains(flag); }
-  std::string value(std::string_view flag) const;  // empty when absent
+  std::string value(std::string_view flag) const;  // the last one; empty when absent
+  std::vector<std::string> all(std::string_view flag) const;  // of a flag given more than once
 };
 
 // Errors: flag_unknown, flag_needs_value, flag_takes_no_value, positional_missing,

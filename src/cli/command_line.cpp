@@ -19,7 +19,8 @@ constexpr std::string_view usage_codes[] = {
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
     "isrc_malformed_word", "territory_unknown_word", "date_invalid_word",   "use_unknown",
     "model_unknown",       "party_ambiguous",        "reason_unknown",      "role_unknown",
-    "number_invalid_word", "region_unknown",         "rule_unknown",        "port_invalid",
+    "number_invalid_word", "answer_number_unknown", "answer_malformed", "sender_missing",
+    "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word"};
 
 int exit_of(const Error& error) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -31,6 +32,8 @@ struct Surroundings {
   std::string language;  // of the user's locale: "ja" or "en"
   std::function<void(std::string_view)> out;
   std::function<void(std::string_view)> err;
+  // A line a person types; empty where nobody sits at a terminal.
+  std::function<std::optional<std::string>()> read_line;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
 };

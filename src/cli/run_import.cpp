@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/import_files.h"
+#include "cli/import_map.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -20,6 +21,7 @@ Result<void> set_as_of(app::WorldStore& store, const app::WorldInfo& info,
 }  // namespace
 
 Result<int> run_import(const Command& command) {
+  if (command.arguments.has("--map")) return run_import_map(command);
   UMIKOE_TRY(const auto store, open_world(command, true));
   UMIKOE_TRY(const auto info, store->info());
   UMIKOE_TRY(set_as_of(*store, info, command.arguments.value("--as-of")));
@@ -28,6 +30,7 @@ Result<int> run_import(const Command& command) {
   options.viewer = access::local_viewer(info.organisation.id);
   options.received_at = outside.now;
   options.language = command.language;
+  options.table_sender = command.arguments.value("--sender");
   if (outside.err_is_terminal && !command.json()) {
     options.progress = [&](size_t number, size_t total, const std::string& path) {
       const std::string file = path.substr(path.find_last_of('/') + 1);

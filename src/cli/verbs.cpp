@@ -29,10 +29,19 @@ constexpr Flag limit{"--limit", "N", "flag.limit"};
 constexpr Flag rate{"--rate", "CUR=RATE@DATE:SOURCE;…", "flag.rate"};
 constexpr Flag month{"--month", "YYYY-MM", "flag.month"};
 constexpr Flag group_by{"--by", "WORD", "flag.group_by"};
+constexpr Flag by{"--by", "NAME", "flag.by"};
+constexpr Flag map{"--map", "", "flag.map"};
+constexpr Flag answer{"--answer", "N=ANSWER", "flag.answer"};
+constexpr Flag columns{"--columns", "COLUMN=HEADER,…", "flag.columns"};
+constexpr Flag sheet{"--sheet", "NAME", "flag.sheet"};
+constexpr Flag sender{"--sender", "NAME", "flag.sender"};
+constexpr Flag save{"--save", "", "flag.save"};
 
 std::vector<VerbEntry> make_verbs() {
   return {
-      {{"import", "PATH...", "verb.import", {world, as_of, json, lang, help}}, run_import},
+      {{"import", "PATH...", "verb.import",
+        {world, as_of, map, answer, columns, sheet, sender, by, save, json, lang, help}},
+       run_import},
       {{"why", "ISRC TERRITORY", "verb.why",
         {world, date, use, model, service, as, json, lang, help}},
        run_why},

@@ -5,8 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.h"
 #include "formats/table/csv_dialect.h"
+#include "formats/table/header_row.h"
+#include "formats/table/tables.h"
 #include "formats/table/text_decoder.h"
+#include "formats/table/word_tables.h"
+#include "formats/xlsx/xlsx_reader.h"
 #include "formats/xml_root.h"
 
 namespace umikoe::formats {
@@ -61,15 +66,36 @@ bool is_dsr(std::string_view text) {
   return false;
 }
 
+// "ISRC, Title, Store, Status" has the columns of ours, but its other headers are known to mean
+// something, so it is somebody else's table: read as ours it would lose them.
+bool says_more(Format format, const std::vector<std::string>& headers) {
+  const auto columns = table::columns_of(format);
+  return !columns.empty() && std::ranges::any_of(headers, [&](const std::string& header) {
+    return std::ranges::find(columns, header, &table::Column::name) == columns.end() &&
+           !table::meanings_of_header(header).empty();
+  });
+}
+
+// Titles may stand above a table's header.
+bool has_header_below(std::string_view text) {
+  const auto lines =
+      table::first_lines_of(text, static_cast<size_t>(limits::table_header_rows.value));
+  return std::ranges::any_of(lines, [](const std::vector<std::string>& line) {
+    return std::ranges::count_if(line, table::is_known_header) >= 2;
+  });
+}
+
 Format recognise_table(std::string_view text) {
   const std::vector<std::string> headers = table::headers_of(text);
   const auto has = [&](std::string_view name) {
     return name.empty() || std::ranges::find(headers, name) != headers.end();
   };
   for (const TableMark& mark : table_marks) {
-    if (std::ranges::all_of(mark.headers, has)) return mark.format;
+    if (!std::ranges::all_of(mark.headers, has)) continue;
+    return says_more(mark.format, headers) ? Format::table_unknown : mark.format;
   }
-  return headers.size() > 1 ? Format::table_unknown : Format::unknown;
+  if (headers.size() > 1) return Format::table_unknown;
+  return has_header_below(text) ? Format::table_unknown : Format::unknown;
 }
 
 }  // namespace
@@ -124,11 +150,17 @@ std::string_view word(Format format) {
       return "chart-top50-playlist";
     case Format::table_unknown:
       return "unknown-table";
+    case Format::workbook:
+      return "workbook";
+    case Format::old_workbook:
+      return "old-workbook";
   }
   return "unknown";
 }
 
 Format recognise(std::string_view head) {
+  if (xlsx::is_zip(head)) return Format::workbook;
+  if (xlsx::is_compound_file(head)) return Format::old_workbook;
   const std::string decoded = table::decode_head(head);
   std::string_view text = decoded;
   const size_t first = text.find_first_not_of(" \t\r\n");

@@ -29,7 +29,9 @@ enum class Format {
   youtube_views,
   apple_catalogue,
   service_availability,  // which service shows which recording where
-  table_unknown  // a table whose headers are not known
+  table_unknown,  // a table whose headers are not ours, or not only
+  workbook,       // a ZIP archive, which every .xlsx is
+  old_workbook    // the container of .xls and of protected workbooks
 };
 std::string_view word(Format format);
 

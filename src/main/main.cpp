@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,15 @@ using umikoe::Instant;
 void write_to(std::FILE* file, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), file);
   std::fflush(file);
+}
+
+std::optional<std::string> read_line() {
+  std::string line;
+  for (int c = std::getchar(); c != '\n'; c = std::getchar()) {
+    if (c == EOF) return line.empty() ? std::nullopt : std::optional(line);
+    line += static_cast<char>(c);
+  }
+  return line;
 }
 
 std::string user_language() {
@@ -56,6 +66,7 @@ int main(int argc, char** argv) {
   surroundings.language = user_language();
   surroundings.out = [](std::string_view text) { write_to(stdout, text); };
   surroundings.err = [](std::string_view text) { write_to(stderr, text); };
+  if (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0) surroundings.read_line = read_line;
   surroundings.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   surroundings.err_is_terminal = isatty(STDERR_FILENO) != 0;
   return umikoe::cli::run(words, surroundings);

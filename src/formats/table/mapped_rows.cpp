@@ -25,6 +25,12 @@ bool is_note(std::string_view text) {
          word.starts_with("(注") || word.starts_with("note");
 }
 
+// "台帳!許諾地域" in a workbook, the header alone in a CSV.
+std::string place_of(const TableMapping& mapping, const std::string& header) {
+  if (mapping.sheet.empty() || header.empty()) return mapping.sheet + header;
+  return mapping.sheet + "!" + header;
+}
+
 std::vector<std::string> codes_of(std::string_view codes) {
   auto parts = split(codes, " ");
   std::erase(parts, "");
@@ -69,8 +75,7 @@ std::string MappedRows::header_of(std::string_view target) const {
 }
 
 Where MappedRows::where(long line, const std::string& header) const {
-  const std::string sheet = mapping_.sheet.empty() ? "" : mapping_.sheet + "!";
-  return {.file = {}, .line = line, .element = sheet + header};
+  return {.file = {}, .line = line, .element = place_of(mapping_, header)};
 }
 
 // Ledgers for people have lines that are no rows: totals, notes, and their header again on each
@@ -145,8 +150,8 @@ Result<void> MappedRows::read(const RowSink& row) {
   return {};
 }
 
-TableResult read_mapped(const TableFile& file, const HeaderRow& header,
-                        const TableMapping& mapping) {
+TableResult read_mapped(const TableFile& file, const HeaderRow& header, const TableMapping& mapping,
+                        const RevenueSink& revenue) {
   const auto labels = column_labels(header.headers);
   TableResult result;
   for (const ColumnSource& source : mapping.columns) {
@@ -160,12 +165,13 @@ TableResult read_mapped(const TableFile& file, const HeaderRow& header,
   }
   if (!result.errors.empty()) return result;
   MappedRows rows(file, header, mapping);
-  result = read_table_rows(mapping.kind, [&](const RowSink& row) { return rows.read(row); });
+  result = read_table_rows(
+      mapping.kind, [&](const RowSink& row) { return rows.read(row); }, revenue);
   const auto name_theirs = [&](std::vector<Error>& problems) {
     for (Error& problem : problems) {
       const std::string ours = problem.where.element;
       const std::string theirs = ours.empty() ? "" : rows.header_of(ours);
-      problem.where.element = (mapping.sheet.empty() ? "" : mapping.sheet + "!") + theirs;
+      problem.where.element = place_of(mapping, theirs);
       for (auto& [name, value] : problem.arguments) {
         if (name == "column" && value == ours) value = theirs;
       }

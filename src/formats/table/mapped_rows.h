@@ -53,7 +53,7 @@ class MappedRows {
 
 // Reads a table by its mapping: the rules, errors and findings of its kind, with the sheet, line
 // and header of the file itself. Errors: header_changed where a header of the mapping is not there.
-TableResult read_mapped(const TableFile& file, const HeaderRow& header,
-                        const TableMapping& mapping);
+TableResult read_mapped(const TableFile& file, const HeaderRow& header, const TableMapping& mapping,
+                        const RevenueSink& revenue = {});
 
 }  // namespace umikoe::formats::table

@@ -49,32 +49,34 @@ bool Proposing::is_taken(std::string_view header) const {
          proposal_.columns.end();
 }
 
-Result<void> Proposing::choose_sheet() {
-  proposal_.sheets = file_.sheet_names();
-  const std::string* wanted = answer("sheet");
-  const std::string saved = saved_ ? saved_->sheet : "";
+Result<HeaderRow> find_table(const TableFile& file, const std::string& wanted_sheet,
+                             const std::string& preferred_sheet) {
+  const auto sheets = file.sheet_names();
   std::optional<HeaderRow> best;
-  for (size_t i = 0; i < proposal_.sheets.size(); ++i) {
-    const bool named = wanted && proposal_.sheets[i] == *wanted;
-    if (wanted ? !named : file_.is_hidden(i)) continue;
-    UMIKOE_TRY(const auto header, find_header(file_, i));
+  for (size_t i = 0; i < sheets.size(); ++i) {
+    const bool skipped = wanted_sheet.empty() ? file.is_hidden(i) : sheets[i] != wanted_sheet;
+    if (skipped) continue;
+    UMIKOE_TRY(const auto header, find_header(file, i));
     if (!header) continue;
-    // The first with a header that is known; a sheet of a saved name stands before it.
-    const bool better = !best || (best->known < 2 && header->known >= 2) ||
-                        (!saved.empty() && proposal_.sheets[i] == saved && header->known > 0);
-    if (better) best = header;
-  }
-  if (!best) {
-    if (wanted && std::ranges::find(proposal_.sheets, *wanted) == proposal_.sheets.end()) {
-      return fail("sheet_unknown", {{"sheet", *wanted}});
+    const bool preferred = !preferred_sheet.empty() && sheets[i] == preferred_sheet;
+    if (!best || (best->known < 2 && header->known >= 2) || (preferred && header->known > 0)) {
+      best = header;
     }
-    return fail("table_unknown");
   }
-  proposal_.header = std::move(*best);
+  if (best) return *std::move(best);
+  const bool named = std::ranges::find(sheets, wanted_sheet) != sheets.end();
+  if (!wanted_sheet.empty() && !named) return fail("sheet_unknown", {{"sheet", wanted_sheet}});
+  return fail("table_unknown");
+}
+
+Result<void> Proposing::choose_sheet() {
+  const std::string* wanted = answer("sheet");
+  UMIKOE_TRY(proposal_.header,
+             find_table(file_, wanted ? *wanted : "", saved_ ? saved_->sheet : ""));
+  if (file_.is_workbook()) proposal_.sheets = file_.sheet_names();
   proposal_.labels = column_labels(proposal_.header.headers);
   proposal_.fingerprint = header_fingerprint(proposal_.header.headers);
-  proposal_.mapping.sheet = file_.is_workbook() ? proposal_.sheets[proposal_.header.sheet] : "";
-  if (!file_.is_workbook()) proposal_.sheets.clear();
+  if (file_.is_workbook()) proposal_.mapping.sheet = proposal_.sheets[proposal_.header.sheet];
   return {};
 }
 

@@ -52,6 +52,11 @@ struct TableProposal {
   bool ready() const;  // nothing is open
 };
 
+// The header of the sheet asked for by name, else of the first visible sheet with a known header; a
+// sheet of the preferred name stands before it. Errors: sheet_unknown, table_unknown.
+Result<HeaderRow> find_table(const TableFile& file, const std::string& wanted_sheet,
+                             const std::string& preferred_sheet);
+
 // Looks at a table and proposes how to read it: from headers and values, from what was confirmed
 // before (`saved`, which may be empty) and from answers, which stand above all. What is not certain
 // is a question. Errors: table_unknown where no header can be found, and those of reading.

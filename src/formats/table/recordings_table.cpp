@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 
 #include "formats/table/table_kinds.h"
@@ -6,13 +5,23 @@
 namespace umikoe::formats::table {
 namespace {
 
-constexpr std::array columns = {Column{"isrc", true},  Column{"title", true},
-                                Column{"artist"},      Column{"kind"},
-                                Column{"duration_ms"}, Column{"duration"},
-                                Column{"language"},    Column{"artist_language"},
-                                Column{"label"},       Column{"release_title"},
-                                Column{"icpn"},        Column{"release_date"},
-                                Column{"iswc"},        Column{"language_of_performance"}};
+constexpr std::array columns = {Column{"isrc", true},
+                                Column{"title", true},
+                                Column{"artist"},
+                                Column{"kind"},
+                                Column{"duration_ms"},
+                                Column{"duration"},
+                                Column{"language"},
+                                Column{"artist_language"},
+                                Column{"label"},
+                                Column{"release_title"},
+                                Column{"icpn"},
+                                Column{"catalogue_number"},
+                                Column{"release_date"},
+                                Column{"iswc"},
+                                Column{"language_of_performance"},
+                                Column{"group"},
+                                Column{"relation"}};
 
 constexpr std::array<std::pair<std::string_view, catalogue::RecordingKind>, 2> kinds = {
     {{"sound", catalogue::RecordingKind::sound}, {"video", catalogue::RecordingKind::video}}};
@@ -24,27 +33,29 @@ catalogue::NameForm form(Cells& cells, std::string text, std::string_view langua
   return form;
 }
 
-// Rows of one release share its ICPN, or its title where none is given.
+// Rows of one release share its ICPN, else its catalogue number, else its title.
 void add_to_release(Cells& cells, TableContents& contents, const Isrc& isrc) {
   const std::string icpn = cells.checked("icpn", "ICPN", parse_icpn);
+  const std::string number(cells.text("catalogue_number"));
   const std::string title(cells.text("release_title"));
   const auto date = cells.date("release_date");
-  if (icpn.empty() && title.empty()) return;
-  const std::string reference = icpn.empty() ? "title:" + title : "icpn:" + icpn;
+  if (icpn.empty() && number.empty() && title.empty()) return;
+  const std::string reference = !icpn.empty()     ? "icpn:" + icpn
+                                : !number.empty() ? "catalogue-number:" + number
+                                                  : "title:" + title;
   auto& releases = contents.releases;
-  auto release = std::ranges::find(releases.rbegin(), releases.rend(), reference,
-                                   &catalogue::Release::reference);
-  if (release == releases.rend()) {
+  const auto [place, fresh] = contents.places_of_releases.try_emplace(reference, releases.size());
+  if (fresh) {
     catalogue::Release added;
     added.reference = reference;
     if (!icpn.empty()) added.ids.icpns.push_back(icpn);
+    added.ids.catalogue_number = number;
     if (!title.empty()) added.titles.push_back({.text = title});
     added.label = std::string(cells.text("label"));
     added.release_date = date;
     releases.push_back(std::move(added));
-    release = releases.rbegin();
   }
-  release->resource_references.push_back(isrc.to_string());
+  releases[place->second].resource_references.push_back(isrc.to_string());
 }
 
 void read_row(Cells& cells, TableContents& contents) {
@@ -64,6 +75,7 @@ void read_row(Cells& cells, TableContents& contents) {
     recording.languages_of_performance.emplace_back(language);
   }
   if (recording.isrc) add_to_release(cells, contents, *recording.isrc);
+  if (recording.isrc && !cells.text("group").empty()) read_group_member(cells, contents);
   ++(recording.kind == catalogue::RecordingKind::sound ? contents.counts.sound_recordings
                                                        : contents.counts.videos);
   contents.recordings.push_back(std::move(recording));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -41,6 +42,7 @@ struct RecordingName {
 struct TableContents {
   std::vector<catalogue::Recording> recordings;
   std::vector<catalogue::Release> releases;  // of a recordings table; resource_references are ISRCs
+  std::map<std::string, size_t> places_of_releases;  // by reference, to join the rows of one
   std::vector<RecordingName> names;
   std::vector<rights::Licence> licences;
   std::vector<rights::Sighting> sightings;

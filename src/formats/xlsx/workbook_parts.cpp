@@ -126,6 +126,7 @@ Result<WorkbookParts> read_parts(const ZipArchive& archive) {
   UMIKOE_TRY(const auto top, read_relations(archive, ""));
   const auto office = top.by_type.find("officeDocument");
   const std::string workbook = office == top.by_type.end() ? "xl/workbook.xml" : office->second;
+  if (!archive.has(workbook)) return fail("zip_not_workbook");
   UMIKOE_TRY(const auto relations, read_relations(archive, workbook));
   UMIKOE_TRY(read_workbook(archive, workbook, relations, parts));
   const auto strings = relations.by_type.find("sharedStrings");

@@ -19,9 +19,9 @@ class MergedFinder {
   Result<void> feed(std::string_view bytes) {
     tail_ += bytes;
     if (!found_) {
-      const size_t at = tail_.find(marker);
+      const size_t at = end_of_rows();
       if (at == std::string::npos) {
-        if (tail_.size() > marker.size()) tail_.erase(0, tail_.size() - marker.size());
+        if (tail_.size() > tag_max) tail_.erase(0, tail_.size() - tag_max);
         return {};
       }
       found_ = true;
@@ -52,7 +52,17 @@ class MergedFinder {
   }
 
  private:
-  static constexpr std::string_view marker = "sheetData>";
+  static constexpr size_t tag_max = 64;  // of a closing tag with its prefix
+
+  // Where </sheetData> ends, whatever its prefix; the opening tag has the same name.
+  size_t end_of_rows() const {
+    constexpr std::string_view name = "sheetData>";
+    for (size_t at = tail_.find(name); at != std::string::npos; at = tail_.find(name, at + 1)) {
+      const size_t open = tail_.rfind('<', at);
+      if (open != std::string::npos && tail_.compare(open, 2, "</") == 0) return at + name.size();
+    }
+    return std::string::npos;
+  }
 
   static long row_of(std::string_view reference) {
     const size_t digit = reference.find_first_of("0123456789");

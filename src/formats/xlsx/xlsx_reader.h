@@ -34,7 +34,7 @@ struct MergedCells {
 // comments and pictures are not looked at.
 class Workbook {
  public:
-  // The bytes of the whole file. Errors: zip_broken, xlsx_encrypted, xlsx_part_missing,
+  // The bytes of the whole file. Errors: zip_broken, zip_not_workbook, xlsx_encrypted, xlsx_part_missing,
   // xml_not_well_formed, xml_doctype_refused, limit_exceeded.
   static Result<Workbook> open(std::shared_ptr<const std::string> bytes);
 
