@@ -194,13 +194,25 @@ ProtectedTable protect(const ContributedTable& table, const SuppressionRules& ru
   return out;
 }
 
-ProtectedList protect_list(std::span<const Contributions> cells, const SuppressionRules& rules) {
+ProtectedList protect_list(std::span<const Contributions> cells, const SuppressionRules& rules,
+                           std::span<const std::vector<Contributions>> changed) {
   ProtectedList out;
   Contributions whole;
   for (const Contributions& cell : cells) {
     out.values.push_back(sum_of(cell));
     out.shown.push_back(judge_cell(cell, rules));
     add(whole, cell);
+  }
+  bool whole_differs = false;
+  for (const auto& other : changed) {
+    Contributions sum;
+    for (size_t i = 0; i < other.size(); ++i) {
+      add(sum, other[i]);
+      if (out.shown[i] == Shown::published && differs_by_few(other[i], rules)) {
+        out.shown[i] = Shown::differencing;
+      }
+    }
+    whole_differs = whole_differs || differs_by_few(sum, rules);
   }
   for (;;) {
     Contributions hidden;
@@ -222,7 +234,8 @@ ProtectedList protect_list(std::span<const Contributions> cells, const Suppressi
                                          hidden_size >= widest);
     if (safe || smallest == cells.size()) {
       out.values.push_back(sum_of(whole));
-      out.shown.push_back(!safe ? Shown::secondary : judge_cell(whole, rules));
+      const Shown judged = whole_differs ? Shown::differencing : judge_cell(whole, rules);
+      out.shown.push_back(safe ? judged : Shown::secondary);
       return out;
     }
     out.shown[smallest] = Shown::secondary;

@@ -66,7 +66,8 @@ struct ProtectedList {
   std::vector<int64_t> values;
   std::vector<Shown> shown;
 };
-ProtectedList protect_list(std::span<const Contributions> cells, const SuppressionRules& rules);
+ProtectedList protect_list(std::span<const Contributions> cells, const SuppressionRules& rules,
+                           std::span<const std::vector<Contributions>> changed = {});
 
 // The rule of one cell by itself. A cell in which nobody has a value is published as nothing.
 Shown judge_cell(std::span<const int64_t> contributions, const SuppressionRules& rules);

@@ -16,10 +16,28 @@ struct Cell {
   rights::LinkState heard = rights::LinkState::unknown;
   rights::Reason reason = rights::Reason::none;
   bool without_permission = false;
-  rights::Who who;
+  rights::Who who;  // closed: who can change it; unknown: whom to ask
+  rights::LinkKind link = rights::LinkKind::held;  // the first closed; else the one to ask about
+  std::string_view detail = {};
+  bool held_open = false;                      // the licence link is open
+  const rights::Licence* licence = nullptr;    // the one that covers the cell, else the nearest
+  const rights::Statement* statement = nullptr;  // what was said to the recipient, where closed
+  rights::PartyRef recipient = {};               // to whom
+  const Hold* hold = nullptr;                  // held back on purpose on that day
 
-  // Closed and not playing: what the gap list ranks.
-  bool is_gap() const { return answer == rights::LinkState::closed && !without_permission; }
+  bool is_held_back() const { return hold && !without_permission && not_open(); }
+  // Closed, not playing and not on purpose: what the gap list ranks.
+  bool is_gap() const {
+    return answer == rights::LinkState::closed && !without_permission && !hold;
+  }
+  bool is_unknown() const { return answer == rights::LinkState::unknown && !hold; }
+  // Only the people of this world are needed: licensed, and closed by their own instruction.
+  bool opens_by_own_hand() const {
+    return is_gap() && held_open && detail.empty() && who.role == rights::WhoRole::own_decision;
+  }
+
+ private:
+  bool not_open() const { return answer != rights::LinkState::open; }
 };
 
 struct CellQuestion {

@@ -28,10 +28,15 @@ struct ImportReport {
   bool any_rejected() const;
 };
 
-// The contract's JSON: {"deliveries":[…],"totals":{…}}.
-std::string import_json(const ImportReport& report, messages::Language language);
+class LoadedWorld;
+
+// The contract's JSON: {"deliveries":[…],"totals":{…}}. With the world as it is after the import
+// also {"first_sentence":{…}}.
+std::string import_json(const ImportReport& report, messages::Language language,
+                        const LoadedWorld* world = nullptr);
 // One delivery of it, as it is kept in the world.
 std::string delivery_json(const DeliveryReport& delivery, messages::Language language);
-std::string import_text(const ImportReport& report, messages::Language language);
+std::string import_text(const ImportReport& report, messages::Language language,
+                        const LoadedWorld* world = nullptr);
 
 }  // namespace umikoe::app

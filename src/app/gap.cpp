@@ -1,6 +1,7 @@
 #include "app/gap.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "app/cell_filter.h"
@@ -35,8 +36,9 @@ demand::ForeignToHome ratios_of(const LoadedWorld& world, const RecordingDemand&
 
 void count(GapTotal& total, const Cell& cell, const demand::Worth& worth) {
   if (cell.answer == LinkState::open) ++total.open;
-  if (cell.answer == LinkState::unknown) ++total.unknown;
+  if (cell.is_unknown()) ++total.unknown;
   if (cell.without_permission) ++total.heard_without_permission;
+  if (cell.is_held_back()) ++total.held_back;
   if (!cell.is_gap()) return;
   ++total.closed;
   if (worth.expected) {
@@ -61,7 +63,7 @@ void count_recordings(GapReport& report, const std::vector<Cell>& cells, size_t 
     for (size_t i = at; i < at + territories; ++i) {
       open += cells[i].answer == LinkState::open;
       closed += cells[i].is_gap();
-      unknown += cells[i].answer == LinkState::unknown;
+      unknown += cells[i].is_unknown();
     }
     ++report.recordings;
     report.recordings_open_everywhere += open == territories;
@@ -74,8 +76,39 @@ void count_recordings(GapReport& report, const std::vector<Cell>& cells, size_t 
 void weigh(GapReport& report, const Cell& cell, std::optional<double> home) {
   if (!home) return;
   if (cell.answer == LinkState::open) report.home_streams_open += *home;
-  if (cell.answer == LinkState::unknown) report.home_streams_unknown += *home;
+  if (cell.is_unknown()) report.home_streams_unknown += *home;
   if (cell.is_gap()) report.home_streams_closed += *home;
+}
+
+void count_held_back(GapReport& report, const std::vector<Cell>& cells) {
+  HeldBackTotal& total = report.held_back;
+  const Isrc* last = nullptr;
+  for (const Cell& cell : cells) {
+    if (!cell.is_held_back()) continue;
+    ++total.cells;
+    if (!last || *last != cell.isrc) ++total.recordings;
+    last = &cell.isrc;
+    ++total.by_kind[std::string(word(cell.hold->kind))];
+    if (!total.next_review || cell.hold->until < *total.next_review) {
+      total.next_review = cell.hold->until;
+    }
+  }
+}
+
+void count_own(GapReport& report) {
+  std::set<Isrc> recordings;
+  for (const GapCell& gap : report.cells) {
+    if (!gap.cell.opens_by_own_hand()) continue;
+    ++report.own.cells;
+    recordings.insert(gap.cell.isrc);
+  }
+  report.own.recordings = static_cast<int64_t>(recordings.size());
+}
+
+// Questions have no reason: a filter by reason leaves them out, one by role keeps its own.
+bool wanted(const Cell& cell, const CellFilter& filter) {
+  if (!cell.is_unknown()) return filter.passes(cell);
+  return filter.reason == rights::Reason::none && (!filter.role || cell.who.role == *filter.role);
 }
 
 void keep_page(std::vector<GapCell>& cells, const GapQuestion& question) {
@@ -99,10 +132,13 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
   report.as_of = selection.question.date;
   report.markets_source = markets.source;
   report.markets_verified_on = markets.verified_on;
+  DecisionTable decisions(world);
   for (const Cell& cell : cells) {
-    if (cell.is_gap() && !filter.passes(cell)) continue;
+    if (cell.is_gap() && !wanted(cell, filter)) continue;
+    const bool asked = cell.is_gap() || cell.is_unknown();
     const demand::Worth worth =
-        cell.is_gap() ? demand.worth(cell.isrc, cell.territory, ratios) : demand::Worth{};
+        asked ? demand.worth(cell.isrc, cell.territory, ratios) : demand::Worth{};
+    if (asked && wanted(cell, filter)) decisions.add(cell, worth);
     count(report.all, cell, worth);
     count(report.by_territory[cell.territory], cell, worth);
     weigh(report, cell, demand.home_streams(cell.isrc));
@@ -113,6 +149,9 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
     report.cells.push_back({cell, worth});
   }
   count_recordings(report, cells, selection.territories.size());
+  count_held_back(report, cells);
+  count_own(report);
+  report.decisions = decisions.decisions();
   report.gaps = static_cast<int64_t>(report.cells.size());
   std::ranges::sort(report.cells, {}, rank);
   keep_page(report.cells, question);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/cells.h"
+#include "app/decisions.h"
 #include "demand/worth.h"
 #include "messages/messages.h"
 
@@ -29,19 +30,37 @@ struct GapTotal {
   int64_t closed = 0;  // gaps only
   int64_t unknown = 0;
   int64_t heard_without_permission = 0;  // a question to a person, in none of the three above
+  int64_t held_back = 0;                 // closed on purpose, in none of the four above
   int64_t worth_unknown = 0;             // gaps without an estimate
   double worth = 0;                      // expected streams of gaps with one
+};
+
+// Cells closed on purpose: out of the ranking until a person looks again.
+struct HeldBackTotal {
+  int64_t cells = 0;
+  int64_t recordings = 0;
+  std::map<std::string, int64_t> by_kind;
+  std::optional<Date> next_review;
+};
+
+// Gaps that need nobody else: licensed, and closed by one's own instruction.
+struct OwnTotal {
+  int64_t cells = 0;
+  int64_t recordings = 0;
 };
 
 struct GapReport {
   Date as_of;
   int64_t gaps = 0;               // before limit and offset
   std::vector<GapCell> cells;     // observed first, then bounded, then scaled; unknown worth last
+  std::vector<Decision> decisions;  // over all gaps; the questions to a party after them
   GapTotal all;
   std::map<TerritoryCode, GapTotal> by_territory;
   std::map<std::string, GapTotal> by_reason;
   std::map<std::string, GapTotal> by_role;
   std::map<std::string, double> worth_by_kind;
+  HeldBackTotal held_back;
+  OwnTotal own;
   int64_t recordings = 0;
   int64_t recordings_open_everywhere = 0;
   int64_t recordings_closed_somewhere = 0;
@@ -59,9 +78,17 @@ struct GapReport {
 Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question);
 
 std::string gap_json(const GapReport& report, const LoadedWorld& world);
+// One row per cell, and one per decision.
 std::string gap_csv(const GapReport& report, const LoadedWorld& world);
-// For people: cells that one party mends in one go make one row, in order of their best cell.
+std::string decisions_csv(const GapReport& report, const LoadedWorld& world);
+// For people, the decisions.
+std::string decisions_text(const GapReport& report, const LoadedWorld& world,
+                           messages::Language language, size_t rows_shown);
+// For people, the cells: those that one party mends in one go make one row, in order of their best
+// cell.
 std::string gap_text(const GapReport& report, const LoadedWorld& world,
                      messages::Language language, size_t rows_shown);
+// What both begin with: totals, who can change how many, what is held back on purpose.
+std::string gap_heading(const GapReport& report, messages::Language language);
 
 }  // namespace umikoe::app

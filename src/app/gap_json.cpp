@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 
 #include "app/csv.h"
+#include "app/decisions_json.h"
 #include "app/gap.h"
 #include "app/json.h"
 #include "app/why_documents.h"
@@ -8,10 +10,7 @@
 namespace umikoe::app {
 namespace {
 
-// Streams are whole; an estimate of half a stream is printed as one.
-Json streams(std::optional<double> value) {
-  return value ? Json(static_cast<int64_t>(std::llround(*value))) : Json(nullptr);
-}
+Json streams(std::optional<double> value) { return whole_or_null(value); }
 
 Json who_json(const rights::Who& who, const LoadedWorld& world) {
   const auto words = who_in_words(who, world);
@@ -22,7 +21,9 @@ Json cell_json(const GapCell& gap, const LoadedWorld& world) {
   const RecordingCard* card = world.card(gap.cell.isrc);
   return {{"isrc", gap.cell.isrc.to_string()},
           {"title", card ? or_null(card->title) : Json(nullptr)},
+          {"title_en", card ? or_null(card->title_en) : Json(nullptr)},
           {"artist", card ? or_null(card->artist) : Json(nullptr)},
+          {"artist_en", card ? or_null(card->artist_en) : Json(nullptr)},
           {"territory", std::string(gap.cell.territory.code())},
           {"reason", std::string(word(gap.cell.reason))},
           {"who", who_json(gap.cell.who, world)},
@@ -37,6 +38,7 @@ Json total_json(const GapTotal& total) {
           {"closed", total.closed},
           {"unknown", total.unknown},
           {"heard_without_permission", total.heard_without_permission},
+          {"held_back", total.held_back},
           {"worth_unknown", total.worth_unknown},
           {"worth", with_estimate > 0 ? streams(total.worth) : Json(nullptr)}};
 }
@@ -53,6 +55,36 @@ Json list_json(const Map& totals, const char* key) {
     }
     entry.update(total_json(total));
     list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json held_back_totals(const HeldBackTotal& total) {
+  Json kinds = Json::object();
+  for (const auto& [kind, count] : total.by_kind) kinds[kind] = count;
+  return {{"cells", total.cells},
+          {"recordings", total.recordings},
+          {"by_kind", std::move(kinds)},
+          {"next_review", total.next_review ? Json(total.next_review->to_string()) : Json(nullptr)}};
+}
+
+// Who can decide how much, the most cells first.
+Json decisions_by_role(const GapReport& report) {
+  std::map<std::string, std::pair<int64_t, int64_t>> roles;
+  for (const Decision& decision : report.decisions) {
+    if (decision.ask) continue;
+    auto& [count, cells] = roles[std::string(word(decision.who.role))];
+    ++count;
+    cells += decision.cells;
+  }
+  std::vector<std::pair<std::string, std::pair<int64_t, int64_t>>> sorted(roles.begin(),
+                                                                          roles.end());
+  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
+    return a.second.second > b.second.second;
+  });
+  Json list = Json::array();
+  for (const auto& [role, total] : sorted) {
+    list.push_back({{"role", role}, {"decisions", total.first}, {"cells", total.second}});
   }
   return list;
 }
@@ -82,7 +114,11 @@ Json totals_json(const GapReport& report) {
             {"unknown", streams(report.home_streams_unknown)}}},
           {"by_territory", list_json(report.by_territory, "territory")},
           {"by_reason", list_json(report.by_reason, "reason")},
-          {"by_role", list_json(report.by_role, "role")}};
+          {"by_role", list_json(report.by_role, "role")},
+          {"decisions_by_role", decisions_by_role(report)},
+          {"own_this_week",
+           {{"cells", report.own.cells}, {"recordings", report.own.recordings}}},
+          {"held_back", held_back_totals(report.held_back)}};
 }
 
 std::string number(std::optional<double> value) {
@@ -94,8 +130,15 @@ std::string number(std::optional<double> value) {
 std::string gap_json(const GapReport& report, const LoadedWorld& world) {
   Json cells = Json::array();
   for (const auto& cell : report.cells) cells.push_back(cell_json(cell, world));
+  Json decisions = Json::array();
+  Json asks = Json::array();
+  for (const Decision& decision : report.decisions) {
+    (decision.ask ? asks : decisions).push_back(decision_json(decision, world));
+  }
   return dump({{"as_of", report.as_of.to_string()},
                {"cells", std::move(cells)},
+               {"decisions", std::move(decisions)},
+               {"asks", std::move(asks)},
                {"totals", totals_json(report)}});
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -79,7 +80,8 @@ std::string row_line(const Row& row, const LoadedWorld& world, Language language
 
 std::string totals(const GapReport& report, Language language) {
   const GapTotal& all = report.all;
-  const int64_t cells = all.open + all.closed + all.unknown + all.heard_without_permission;
+  const int64_t cells =
+      all.open + all.closed + all.unknown + all.heard_without_permission + all.held_back;
   return text(language, "gap.totals",
               {{"recordings", grouped(report.recordings)},
                {"markets", grouped(static_cast<int64_t>(report.by_territory.size()))},
@@ -93,9 +95,15 @@ std::string totals(const GapReport& report, Language language) {
                {"gaps", grouped(all.closed)}});
 }
 
+// The role that can open most comes first.
 std::string roles(const GapReport& report, Language language) {
+  std::vector<std::pair<std::string, GapTotal>> sorted(report.by_role.begin(),
+                                                       report.by_role.end());
+  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
+    return a.second.closed > b.second.closed;
+  });
   std::string out;
-  for (const auto& [role, total] : report.by_role) {
+  for (const auto& [role, total] : sorted) {
     out += text(language, "gap.role", {{"role", text(language, "role." + role)},
                                        {"count", grouped(total.closed)}}) +
            "\n";
@@ -105,9 +113,27 @@ std::string roles(const GapReport& report, Language language) {
 
 }  // namespace
 
+std::string gap_heading(const GapReport& report, Language language) {
+  std::string out = totals(report, language) + "\n\n" + roles(report, language);
+  if (report.own.cells > 0) {
+    out += text(language, "decision.own", {{"cells", grouped(report.own.cells)},
+                                           {"recordings", grouped(report.own.recordings)}}) +
+           "\n";
+  }
+  const HeldBackTotal& held = report.held_back;
+  if (held.next_review) {
+    out += text(language, "decision.held_back",
+                {{"cells", grouped(held.cells)},
+                 {"recordings", grouped(held.recordings)},
+                 {"date", day_in_words(*held.next_review, language)}}) +
+           "\n";
+  }
+  return out;
+}
+
 std::string gap_text(const GapReport& report, const LoadedWorld& world, Language language,
                      size_t rows_shown) {
-  std::string out = totals(report, language) + "\n\n" + roles(report, language) + "\n";
+  std::string out = gap_heading(report, language) + "\n";
   if (report.cells.empty()) return out + text(language, "gap.none") + "\n";
   out += text(language, "gap.heading") + "\n";
   const auto rows = rows_of(report);

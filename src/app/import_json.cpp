@@ -1,4 +1,5 @@
 #include "app/delivery_report.h"
+#include "app/first_minutes.h"
 #include "app/json.h"
 
 #include <array>
@@ -77,10 +78,12 @@ std::string delivery_json(const DeliveryReport& delivery, Language language) {
   return dump(as_json(delivery, language));
 }
 
-std::string import_json(const ImportReport& report, Language language) {
+std::string import_json(const ImportReport& report, Language language, const LoadedWorld* world) {
   Json deliveries = Json::array();
   for (const auto& delivery : report.deliveries) deliveries.push_back(as_json(delivery, language));
-  return dump({{"deliveries", deliveries}, {"totals", totals_json(report)}});
+  Json out{{"deliveries", deliveries}, {"totals", totals_json(report)}};
+  if (world) out["first_sentence"] = first_minutes_json(first_minutes(*world), *world);
+  return dump(out);
 }
 
 }  // namespace umikoe::app

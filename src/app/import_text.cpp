@@ -3,6 +3,7 @@
 #include <map>
 
 #include "app/delivery_report.h"
+#include "app/first_minutes.h"
 
 namespace umikoe::app {
 namespace {
@@ -45,7 +46,7 @@ std::string counts_words(const formats::DeliveryCounts& counts, Language languag
 
 }  // namespace
 
-std::string import_text(const ImportReport& report, Language language) {
+std::string import_text(const ImportReport& report, Language language, const LoadedWorld* world) {
   std::string out;
   std::map<std::string, int> by_status;
   for (const auto& delivery : report.deliveries) {
@@ -63,7 +64,8 @@ std::string import_text(const ImportReport& report, Language language) {
   for (const auto& [status, count] : by_status) {
     out += fmt::format(" · {} {}", text(language, "import." + status), count);
   }
-  return out + "\n";
+  out += "\n";
+  return world ? out + "\n" + first_minutes_text(first_minutes(*world), *world, language) : out;
 }
 
 }  // namespace umikoe::app

@@ -9,6 +9,11 @@
 #include "catalogue/group_links.h"
 
 namespace umikoe::app {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
 
 std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
   if (usage.paid_units < rights::paid_units_min) return std::nullopt;
@@ -32,6 +37,24 @@ std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
   return sighting;
 }
 
+std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
+  if (!hold.isrc.empty()) {
+    const auto isrc = Isrc::parse(hold.isrc);
+    return isrc ? std::vector{*isrc} : std::vector<Isrc>{};
+  }
+  const auto same = [](const std::string& name, const std::string& written) {
+    return !written.empty() && std::ranges::equal(name, written, {}, lower, lower);
+  };
+  std::vector<Isrc> out;
+  for (const auto& [isrc, card] : world.recordings()) {
+    if (same(card.artist, hold.artist) || same(card.artist_en, hold.artist) ||
+        same(card.label, hold.label)) {
+      out.push_back(isrc);
+    }
+  }
+  return out;
+}
+
 Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today) {
   std::unique_ptr<LoadedWorld> world(new LoadedWorld);
   UMIKOE_TRY(world->read(store));
@@ -41,6 +64,7 @@ Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, 
   world->arrange();
   world->link_groups();
   world->describe();
+  UMIKOE_TRY(world->apply_holds());
   return world;
 }
 
@@ -57,6 +81,7 @@ Result<void> LoadedWorld::read(const WorldStore& store) {
   UMIKOE_TRY(read_money(store));
   UMIKOE_TRY(read_videos(store));
   UMIKOE_TRY(groups_, store.groups());
+  UMIKOE_TRY(edits_, store.edits());
   for (const UsageTotal& usage : usage_) {
     if (auto sighting = sighting_of(usage)) sightings_.push_back(std::move(*sighting));
   }
@@ -165,6 +190,15 @@ void LoadedWorld::describe() {
       }
     }
   }
+}
+
+Result<void> LoadedWorld::apply_holds() {
+  UMIKOE_TRY(auto holds, holds_of(edits_));
+  for (Hold& hold : holds) {
+    auto recordings = recordings_of(*this, hold);
+    held_back_.add(std::move(hold), std::move(recordings));
+  }
+  return {};
 }
 
 const RecordingCard* LoadedWorld::card(const Isrc& isrc) const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/holds.h"
 #include "app/judged_videos.h"
 #include "app/ports.h"
 #include "rights/answer.h"
@@ -19,6 +20,7 @@ struct RecordingCard {
   std::string title;     // as displayed originally
   std::string title_en;  // a translated, transliterated or Latin form, where one is on file
   std::string artist;
+  std::string artist_en;  // a form in Latin script, where one is on file
   std::string release;   // title of the release it was last delivered in
   std::string label;
 };
@@ -51,6 +53,9 @@ class LoadedWorld {
   std::span<const rights::Statement> statements() const { return statements_; }
   std::span<const rights::Licence> licences() const { return licences_; }
   std::span<const rights::Thread> threads() const { return threads_; }
+  std::span<const edits::Edit> edits() const { return edits_; }
+  // What people hold back on purpose.
+  const HeldBack& held_back() const { return held_back_; }
 
  private:
   LoadedWorld() = default;
@@ -61,6 +66,7 @@ class LoadedWorld {
   void arrange();
   void link_groups();
   void describe();
+  Result<void> apply_holds();
 
   WorldInfo info_;
   Date as_of_;
@@ -83,7 +89,12 @@ class LoadedWorld {
   std::map<Isrc, RecordingCard> cards_;
   std::map<Isrc, rights::RecordingFile> files_;
   rights::RecordingFile empty_;
+  std::vector<edits::Edit> edits_;
+  HeldBack held_back_;
 };
+
+// The recordings of an artist or label by its whole name, in any ASCII case.
+std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold);
 
 // Paid use of at least rights::paid_units_min net units is a sighting of its whole period.
 std::optional<rights::Sighting> sighting_of(const UsageTotal& usage);

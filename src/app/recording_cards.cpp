@@ -49,6 +49,16 @@ std::string artist_of(const catalogue::Recording& recording) {
   return name;
 }
 
+// The display names first: a credit may state a person behind the name.
+std::string latin_artist_of(const catalogue::Recording& recording) {
+  auto name = latin_form(recording.display_artist_names);
+  for (const auto& credit : recording.credits) {
+    if (!name.empty()) break;
+    if (credit.is_display_artist) name = latin_form({NameForm{.text = credit.party.name}});
+  }
+  return name;
+}
+
 void take(std::string& held, std::string fresh) {
   if (!fresh.empty()) held = std::move(fresh);
 }
@@ -82,6 +92,7 @@ std::map<Isrc, RecordingCard> recording_cards(std::span<const DeliveredContents>
       take(card.title, original_form(recording.titles));
       take(card.title_en, latin_form(recording.titles));
       take(card.artist, artist_of(recording));
+      take(card.artist_en, latin_artist_of(recording));
     }
     add_releases(delivered.contents, cards);
   }
@@ -89,7 +100,8 @@ std::map<Isrc, RecordingCard> recording_cards(std::span<const DeliveredContents>
     RecordingCard& card = cards[name.isrc];
     std::string& shown = name.of_artist ? card.artist : card.title;
     if (shown.empty()) shown = name.form.text;
-    if (!name.of_artist && card.title_en.empty()) take(card.title_en, latin_form({name.form}));
+    std::string& latin = name.of_artist ? card.artist_en : card.title_en;
+    if (latin.empty()) take(latin, latin_form({name.form}));
   }
   return cards;
 }

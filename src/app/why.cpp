@@ -32,6 +32,16 @@ std::string heard_word(rights::LinkState state) {
   return state == rights::LinkState::closed ? "no" : "unknown";
 }
 
+std::optional<WhyAnswer::HeldBack> held_back_in_words(const Hold* hold, Language language) {
+  if (!hold) return std::nullopt;
+  const std::string kind(word(hold->kind));
+  return WhyAnswer::HeldBack{kind, hold->by, hold->until.to_string(),
+                             messages::text(language, "why.held_back",
+                                            {{"kind", messages::text(language, "held_back." + kind)},
+                                             {"by", hold->by},
+                                             {"date", day_in_words(hold->until, language)}})};
+}
+
 }  // namespace
 
 Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Language language) {
@@ -64,6 +74,8 @@ Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Lang
   }
   out.chain = chain_in_words(answer, question.date, world);
   for (const auto& way : answer.ways) out.ways.push_back(way_of(way, world));
+  out.held_back = held_back_in_words(
+      world.held_back().on(isrc, question.territory, question.date), language);
   out.sentence = sentence_of(answer, question, out, world, language);
   return out;
 }

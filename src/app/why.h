@@ -60,6 +60,14 @@ struct WhyAnswer {
     std::string kind;
   };
 
+  // Closed on purpose: an overlay that changes nothing of the chain. The private note stays out.
+  struct HeldBack {
+    std::string kind;
+    std::string by;
+    std::string until;
+    std::string sentence;
+  };
+
   std::string isrc;
   std::string title;
   std::string artist;
@@ -78,6 +86,7 @@ struct WhyAnswer {
   std::string sentence;
   std::vector<Link> chain;
   std::vector<Way> ways;
+  std::optional<HeldBack> held_back;
 };
 
 Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words,

@@ -70,6 +70,13 @@ std::string why_json(const WhyAnswer& answer) {
   for (const auto& version : answer.other_versions) {
     versions.push_back({{"isrc", version.isrc}, {"title", version.title}, {"kind", version.kind}});
   }
+  Json held_back = nullptr;
+  if (answer.held_back) {
+    held_back = {{"kind", answer.held_back->kind},
+                 {"by", answer.held_back->by},
+                 {"until", answer.held_back->until},
+                 {"sentence", answer.held_back->sentence}};
+  }
   Json json{{"isrc", answer.isrc},
             {"title", answer.title},
             {"artist", or_null(answer.artist)},
@@ -86,7 +93,8 @@ std::string why_json(const WhyAnswer& answer) {
             {"who", answer.who ? who_json(*answer.who) : Json(nullptr)},
             {"sentence", answer.sentence},
             {"chain", chain},
-            {"ways", ways}};
+            {"ways", ways},
+            {"held_back", held_back}};
   return dump(json);
 }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/json.h"
+#include "app/first_minutes.h"
 #include "demand/worth.h"
 
 namespace umikoe::app {
@@ -30,7 +30,12 @@ std::string world_json(const LoadedWorld& world) {
                {"videos", videos},
                {"markets", demand::markets().territories.size()},
                {"organisation", info.organisation.name},
-               {"schema_version", info.schema_version}});
+               {"schema_version", info.schema_version},
+               {"first_sentence", first_minutes_json(first_minutes(world), world)}});
+}
+
+std::string world_text(const LoadedWorld& world, messages::Language language) {
+  return first_minutes_text(first_minutes(world), world, language);
 }
 
 std::string territories_json() {

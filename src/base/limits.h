@@ -52,23 +52,31 @@ inline constexpr Limit xlsx_styles{"xlsx_styles", 100'000, "styles"};
 inline constexpr Limit xlsx_merged_bytes{"xlsx_merged_bytes", 16 * mib, "bytes"};
 inline constexpr Limit dsr_line_bytes{"dsr_line_bytes", 1 * mib, "bytes"};
 inline constexpr Limit dsr_block_records{"dsr_block_records", 1'000'000, "records"};
+inline constexpr Limit json_depth{"json_depth", 32, "levels"};
+inline constexpr Limit json_value_bytes{"json_value_bytes", 4 * mib, "bytes"};
+inline constexpr Limit videos_per_file{"videos_per_file", 1'000'000, "videos"};
+inline constexpr Limit views_per_file{"views_per_file", 2'000'000, "cells"};
 inline constexpr Limit chart_rows_per_day{"chart_rows_per_day", 100'000, "rows"};
 inline constexpr Limit findings_kept{"findings_kept", 200, "findings"};
 inline constexpr Limit errors_kept{"errors_kept", 50, "errors"};
 inline constexpr Limit folder_depth{"folder_depth", 32, "folders"};
 inline constexpr Limit deals_per_message{"deals_per_message", 5'000'000, "deals"};
+inline constexpr Limit edit_text_bytes{"edit_text_bytes", 4 * kib, "bytes"};
+inline constexpr Limit return_file_bytes{"return_file_bytes", 1 * mib, "bytes"};
 
 inline constexpr std::array all{
     http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
     gzip_expansion,      gzip_expanded_bytes, xml_depth,         xml_text_bytes,
     xml_attributes,      table_cell_bytes,    table_columns,     dsr_line_bytes,
     findings_kept,       errors_kept,         folder_depth,      deals_per_message,
+    json_depth,          json_value_bytes,    videos_per_file,   views_per_file,
     xml_composite_bytes, dsr_block_records,   chart_rows_per_day, table_header_rows,
     table_questions,     xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
     xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes,
     http_target_bytes,   http_query_parameters, http_connections, http_idle_seconds,
     http_write_seconds,  http_body_seconds,   upload_seconds,    uploads_at_once,
-    uploads_waiting,     upload_name_bytes,   disk_reserve_bytes};
+    uploads_waiting,     upload_name_bytes,   disk_reserve_bytes,
+    edit_text_bytes,     return_file_bytes};
 }  // namespace limits
 
 }  // namespace umikoe

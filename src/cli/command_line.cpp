@@ -13,12 +13,16 @@ using messages::Language;
 
 // Codes that mean "you asked for something that is not there" or "the words are wrong".
 constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world", "no_such_file",
-                                                "party_not_found"};
+                                                "party_not_found", "hold_unknown",   "no_returns",
+                                                "hold_matches_nothing"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
     "isrc_malformed_word", "territory_unknown_word", "date_invalid_word",   "use_unknown",
     "model_unknown",       "party_ambiguous",        "reason_unknown",      "role_unknown",
+    "hold_subject_needed", "hold_territory_needed",  "hold_kind_unknown",   "hold_until_past",
+    "hold_by_needed",      "text_too_long",          "period_unknown",      "period_not_begun",
+    "return_out_needed",
     "number_invalid_word", "answer_number_unknown", "answer_malformed", "sender_missing",
     "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word"};

@@ -41,11 +41,12 @@ Result<int> run_gap(const Command& command) {
   if (command.json()) {
     command.print(app::gap_json(report, *world) + "\n");
   } else if (arguments.has("--csv")) {
-    command.print(app::gap_csv(report, *world));
+    command.print(arguments.has("--decisions") ? app::decisions_csv(report, *world)
+                                               : app::gap_csv(report, *world));
   } else {
+    const auto words = arguments.has("--cells") ? app::gap_text : app::decisions_text;
     command.print(app::demo_banner(world->info(), command.language) +
-                  app::gap_text(report, *world, command.language,
-                                limit == 0 ? rows_for_people : limit));
+                  words(report, *world, command.language, limit == 0 ? rows_for_people : limit));
   }
   return ok;
 }

@@ -40,8 +40,13 @@ Result<int> run_import(const Command& command) {
   UMIKOE_TRY(const auto report,
              app::import_files(*store, *outside.files, command.arguments.positional, options));
   if (options.progress) outside.err("\r\033[K");
-  command.print(command.json() ? app::import_json(report, command.language) + "\n"
-                               : app::import_text(report, command.language));
+  // The first files of a world get the first answer; later `umikoe world` repeats it.
+  std::unique_ptr<app::LoadedWorld> world;
+  if (info.generation == 0) {
+    UMIKOE_TRY(world, app::LoadedWorld::load(*store, outside.today));
+  }
+  command.print(command.json() ? app::import_json(report, command.language, world.get()) + "\n"
+                               : app::import_text(report, command.language, world.get()));
   return report.any_rejected() ? rejected : ok;
 }
 

@@ -29,7 +29,19 @@ constexpr Flag limit{"--limit", "N", "flag.limit"};
 constexpr Flag rate{"--rate", "CUR=RATE@DATE:SOURCE;…", "flag.rate"};
 constexpr Flag month{"--month", "YYYY-MM", "flag.month"};
 constexpr Flag group_by{"--by", "WORD", "flag.group_by"};
+constexpr Flag cells{"--cells", "", "flag.cells"};
+constexpr Flag decisions{"--decisions", "", "flag.decisions"};
+constexpr Flag xlsx{"--xlsx", "DIR", "flag.xlsx"};
+constexpr Flag kind{"--kind", "WORD", "flag.kind"};
+constexpr Flag until{"--until", "YYYY-MM-DD", "flag.until"};
+constexpr Flag note{"--note", "TEXT", "flag.note"};
 constexpr Flag by{"--by", "NAME", "flag.by"};
+constexpr Flag period{"--period", "2026-H1", "flag.period"};
+constexpr Flag contributor{"--contributor", "NAME", "flag.contributor"};
+constexpr Flag approve{"--approve", "NAME", "flag.approve"};
+constexpr Flag out{"--out", "FILE", "flag.out"};
+constexpr Flag close{"--close", "", "flag.close"};
+constexpr Flag list{"--list", "", "flag.list"};
 constexpr Flag map{"--map", "", "flag.map"};
 constexpr Flag answer{"--answer", "N=ANSWER", "flag.answer"};
 constexpr Flag columns{"--columns", "COLUMN=HEADER,…", "flag.columns"};
@@ -46,14 +58,24 @@ std::vector<VerbEntry> make_verbs() {
         {world, date, use, model, service, as, json, lang, help}},
        run_why},
       {{"gap", "", "verb.gap",
-        {world, artist, label, query, territory, region, use, reason, role, date, limit, json, csv,
-         lang, help}},
+        {world, artist, label, query, territory, region, use, reason, role, date, limit, cells,
+         decisions, xlsx, json, csv, lang, help}},
        run_gap},
+      {{"hold", "[ISRC CODE,…]", "verb.hold",
+        {world, artist, label, territory, region, kind, until, note, by, list, json, lang, help}},
+       run_hold},
+      {{"unhold", "NUMBER", "verb.unhold", {world, by, json, lang, help}}, run_unhold},
+      {{"world", "", "verb.world", {world, json, lang, help}}, run_world},
       {{"revenue", "", "verb.revenue",
         {world, territory, artist, month, group_by, rate, json, csv, lang, help}},
        run_revenue},
       {{"leaks", "", "verb.leaks", {world, territory, artist, limit, json, lang, help}}, run_leaks},
       {{"videos", "[ISRC]", "verb.videos", {world, json, lang, help}}, run_videos},
+      {{"return", "", "verb.return",
+        {world, period, contributor, approve, out, json, lang, help}},
+       run_return},
+      {{"nation", "", "verb.nation", {world, period, close, by, json, csv, lang, help}},
+       run_nation},
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},

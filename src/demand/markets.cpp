@@ -17,6 +17,14 @@ constexpr std::string_view codes =
     "NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RW SA SB SC SE SG SI SK SL SM SN SR "
     "ST SV SZ TD TG TH TJ TL TN TO TR TT TV TW TZ UA UG US UY UZ VC VE VN VU WS XK ZA ZM ZW";
 
+// The ten largest by trade revenue of 2024 besides Japan, which is second. The report names the
+// first ten places; Australia left them for the eleventh.
+constexpr std::string_view main_source =
+    "IFPI, Global Music Report 2025 (19 March 2025), ranking of recorded-music markets by revenue of "
+    "2024, without Japan";
+constexpr std::string_view main_verified_on = "2025-03-19";
+constexpr std::string_view main_codes = "US GB DE CN FR KR CA BR MX AU";
+
 // Only figures that are published relative to Japan; others stay unknown.
 struct Size {
   std::string_view code;
@@ -27,6 +35,16 @@ constexpr std::array sizes{
     Size{"KR", 1.0 / 3.0},  // "Breaking Borders" 2025-08-13: Korea about a third of Japan
 };
 
+std::vector<TerritoryCode> listed(std::string_view written) {
+  std::vector<TerritoryCode> out;
+  for (size_t at = 0; at < written.size(); at += 3) {
+    if (const auto territory = TerritoryCode::parse(written.substr(at, 2))) {
+      out.push_back(*territory);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<double> market_size(TerritoryCode territory) {
@@ -36,14 +54,8 @@ std::optional<double> market_size(TerritoryCode territory) {
   return std::nullopt;
 }
 
-Markets markets() {
-  Markets out{{}, source, verified_on};
-  for (size_t at = 0; at < codes.size(); at += 3) {
-    if (const auto territory = TerritoryCode::parse(codes.substr(at, 2))) {
-      out.territories.push_back(*territory);
-    }
-  }
-  return out;
-}
+Markets markets() { return {listed(codes), source, verified_on}; }
+
+Markets main_markets() { return {listed(main_codes), main_source, main_verified_on}; }
 
 }  // namespace umikoe::demand

@@ -69,5 +69,7 @@ struct Markets {
   std::string_view verified_on;
 };
 Markets markets();
+// The largest recorded-music markets abroad, the largest first: where a first answer looks.
+Markets main_markets();
 
 }  // namespace umikoe::demand

@@ -13,8 +13,9 @@ std::span<const Message> finding_messages();  // error.<code> of findings in acc
 std::span<const Message> check_messages();    // rules: title, explanation, fix
 std::span<const Message> cli_messages();      // help, usage, progress
 std::span<const Message> report_messages();   // delivery report, gap report
+std::span<const Message> decision_messages();  // decisions, work lists, what is held back
 std::span<const Message> money_messages();    // revenue, videos, demand that leaks
-std::span<const Message> map_messages();      // tables of others: proposal, questions
+std::span<const Message> map_messages();       // tables of others: proposal, questions
 std::span<const Message> demo_messages();     // the demo and its first answer
 std::span<const Message> page_messages();     // what the server itself says to browsers
 

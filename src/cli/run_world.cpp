@@ -1,0 +1,16 @@
+#include "app/demo.h"
+#include "app/world_summary.h"
+#include "cli/verbs.h"
+#include "cli/world_access.h"
+
+namespace umikoe::cli {
+
+Result<int> run_world(const Command& command) {
+  UMIKOE_TRY(const auto world, load_world(command));
+  command.print(command.json() ? app::world_json(*world) + "\n"
+                               : app::demo_banner(world->info(), command.language) +
+                                     app::world_text(*world, command.language));
+  return ok;
+}
+
+}  // namespace umikoe::cli
