@@ -6,6 +6,7 @@
 
 #include "app/file_reading.h"
 #include "app/foreign_table.h"
+#include "app/service_import.h"
 #include "app/statement_standing.h"
 #include "app/supersession.h"
 #include "formats/charts/chart_reader.h"
@@ -191,6 +192,26 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   return {};
 }
 
+// An export of a service: what it shows where, its videos, what it holds of recordings.
+Result<void> read_service_export(Import& import, DeliveryWriter&) {
+  namespace services = formats::services;
+  const std::string name = file_name(import.report.path);
+  const auto day = day_of_export(name, import.options.received_at);
+  auto [contents, errors] =
+      import.identity.format == Format::youtube_videos
+          ? services::read_youtube_videos(import.source, day)
+          : services::read_service_table(import.identity.format, import.source, day);
+  for (auto& error : errors) reject(import.report, std::move(error));
+  if (!errors.empty()) {
+    import.keep = false;
+    return {};
+  }
+  import.report.counts = contents.counts;
+  import.report.findings = std::move(contents.findings);
+  keep_export(import.content, std::move(contents), name);
+  return {};
+}
+
 using Read = Result<void> (*)(Import&, DeliveryWriter&);
 
 // How each format is read; formats that are not here are refused by name.
@@ -210,6 +231,13 @@ const std::map<Format, Read>& readers() {
       {Format::table_unknown, read_foreign_table},
       {Format::workbook, read_foreign_table},
       {Format::old_workbook, read_foreign_table},
+      {Format::youtube_videos, read_service_export},
+      {Format::youtube_assets, read_service_export},
+      {Format::youtube_claims, read_service_export},
+      {Format::youtube_conflicts, read_service_export},
+      {Format::youtube_views, read_service_export},
+      {Format::apple_catalogue, read_service_export},
+      {Format::service_availability, read_service_export},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
   };

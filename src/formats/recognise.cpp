@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "formats/services/report_columns.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/header_row.h"
 #include "formats/table/tables.h"
@@ -90,6 +91,11 @@ Format recognise_table(std::string_view text) {
   const auto has = [&](std::string_view name) {
     return name.empty() || std::ranges::find(headers, name) != headers.end();
   };
+  // A list of states that names its days is a table of sightings.
+  const Format report = services::report_of(headers);
+  const bool sightings = has("observed_on") || has("seen");
+  const bool list = report == Format::service_availability && has("territory");
+  if (report != Format::unknown && !(list && sightings)) return report;
   for (const TableMark& mark : table_marks) {
     if (!std::ranges::all_of(mark.headers, has)) continue;
     return says_more(mark.format, headers) ? Format::table_unknown : mark.format;
@@ -169,6 +175,8 @@ Format recognise(std::string_view head) {
   if (text.find('\0') != std::string_view::npos) return Format::unknown;
   if (text[first] == '<') return recognise_xml(text.substr(first));
   if (is_dsr(text)) return Format::dsr;
+  const bool json = text[first] == '{' || text[first] == '[';
+  if (json && text.contains("youtube#video")) return Format::youtube_videos;
   return recognise_table(text);
 }
 

@@ -177,6 +177,13 @@ constexpr Message table[] = {
     {"error.licence_end_before_start", "The licence ends before it starts ({start}).",
      "許諾の終了日が開始日（{start}）より前です。"},
     {"error.too_many_errors", "Too many errors; reading stopped here.", "エラーが多すぎるため読み取りを中止しました。"},
+    // Exports of services.
+    {"error.json_invalid", "This is not JSON as videos.list answers it. Save the response again, unchanged.",
+     "videos.list の応答として読めない JSON です。応答をそのまま保存し直してください。"},
+    {"error.json_without_videos", "The file holds no video (kind youtube#video). Save the answer of videos.list with parts snippet, contentDetails and status.",
+     "映像（kind が youtube#video）が一つもありません。videos.list の応答を snippet・contentDetails・status つきで保存してください。"},
+    {"error.video_without_id", "A video has no usable id (\"{text}\"). Save the answer of videos.list unchanged.",
+     "映像に有効な ID がありません（「{text}」）。videos.list の応答をそのまま保存してください。"},
     // Royalty statements.
     {"error.amount_invalid",
      "\"{text}\" in {column} is not one amount; write 1234.56 (a lone comma may be a decimal one and is not guessed).",
