@@ -43,7 +43,9 @@ SELECT w.generation, w.as_of, w.demo, o.id, o.name
 FROM world w JOIN organisation o ON o.id = w.organisation_id
 
 -- name: update_as_of
-UPDATE world SET as_of = ?1, demo = ?2
+-- Another day gives other answers, so it makes another generation.
+UPDATE world SET generation = generation + (as_of IS NOT ?1 OR demo IS NOT ?2), as_of = ?1,
+                 demo = ?2
 
 -- name: raise_generation
 UPDATE world SET generation = generation + 1 RETURNING generation
