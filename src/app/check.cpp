@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/cells.h"
+#include "app/check_services.h"
 #include "app/why_documents.h"
 #include "catalogue/check_contents.h"
 #include "demand/worth.h"
@@ -116,6 +117,7 @@ std::vector<RuleFinding> all_findings(const LoadedWorld& world) {
   add(found, rights::check_terms(world.licences(), world.as_of()));
   add(found, catalogue::check_contents(documents));
   add(found, rights::check_statements(statements, world.as_of()));
+  add(found, check_services(world));
   return found;
 }
 

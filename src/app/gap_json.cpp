@@ -29,7 +29,8 @@ Json cell_json(const GapCell& gap, const LoadedWorld& world) {
           {"who", who_json(gap.cell.who, world)},
           {"worth", streams(gap.worth.expected)},
           {"worth_kind", or_null(std::string(word(gap.worth.kind)))},
-          {"worth_max", streams(gap.worth.most)}};
+          {"worth_max", streams(gap.worth.most)},
+          {"worth_yen", whole_or_null(gap.worth.yen)}};
 }
 
 Json total_json(const GapTotal& total) {

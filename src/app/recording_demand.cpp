@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/paid_plays.h"
+
 namespace umikoe::app {
 namespace {
 
@@ -40,6 +42,7 @@ TerritoryCode home_territory() { return *TerritoryCode::parse("JP"); }
 RecordingDemand::RecordingDemand(const LoadedWorld& world) : world_(world) {
   add_usage();
   add_charts();
+  prices_ = demand::yen_per_thousand(paid_plays(world, {}));
 }
 
 // The latest period of each recording and territory, all services together, scaled to 28 days.
@@ -104,8 +107,14 @@ std::optional<double> RecordingDemand::home_streams(const Isrc& isrc) const {
 demand::Worth RecordingDemand::worth(const Isrc& isrc, TerritoryCode territory,
                                      const demand::ForeignToHome& ratios) const {
   const RecordingCard* card = world_.card(isrc);
-  return demand::estimate(evidence(isrc, territory), home_streams(isrc),
-                          ratios.ratio(card ? card->artist : std::string(), territory));
+  demand::Worth worth =
+      demand::estimate(evidence(isrc, territory), home_streams(isrc),
+                       ratios.ratio(card ? card->artist : std::string(), territory));
+  const auto price = prices_.find(territory);
+  if (worth.expected && price != prices_.end()) {
+    worth.yen = *worth.expected * price->second.yen / 1000;
+  }
+  return worth;
 }
 
 }  // namespace umikoe::app

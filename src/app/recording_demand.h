@@ -6,6 +6,7 @@
 
 #include "app/loaded_world.h"
 #include "demand/worth.h"
+#include "demand/yen_per_thousand.h"
 
 namespace umikoe::app {
 
@@ -29,6 +30,7 @@ class RecordingDemand {
 
   const LoadedWorld& world_;
   std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence> cells_;
+  std::map<TerritoryCode, demand::YenPerThousand> prices_;
   std::map<TerritoryCode, double> chart_limits_;  // 28 days at the lowest row
 };
 

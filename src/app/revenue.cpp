@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/cells.h"
+#include "app/paid_plays.h"
 #include "app/recording_demand.h"
 #include "app/yen_rates.h"
 
@@ -120,6 +121,7 @@ Result<Ledger> revenue(const LoadedWorld& world, const RevenueQuestion& question
     for (auto* money : {&row.yen, &sum.yen}) add(*money, gross_yen, ours_yen);
   }
   for (auto& [key, row] : rows) ledger.rows.push_back(std::move(row));
+  ledger.prices = demand::yen_per_thousand(paid_plays(world, rates));
   const bool everything = !wanted.by_artist && wanted.territories.empty() && !wanted.month;
   for (const auto& [key, statement] : statements) {
     if (!everything && !used.contains(key)) continue;

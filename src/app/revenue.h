@@ -7,6 +7,7 @@
 
 #include "app/loaded_world.h"
 #include "demand/amount_sum.h"
+#include "demand/yen_per_thousand.h"
 #include "messages/messages.h"
 
 namespace umikoe::app {
@@ -67,6 +68,8 @@ struct Ledger {
   LedgerTotal home;
   LedgerTotal abroad;
   std::vector<LedgerStatement> statements;  // every one that any row rests on
+  // Our share of a thousand on-demand plays, over all statements.
+  std::map<TerritoryCode, demand::YenPerThousand> prices;
 };
 
 // What statements on file paid, in the original currency and in yen where a rate is on file or

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "app/csv.h"
 #include "app/json.h"
 #include "app/revenue.h"
@@ -98,6 +100,23 @@ Json statement_json(const LedgerStatement& held) {
   return json;
 }
 
+Json tenths(double yen) { return std::round(yen * 10) / 10; }
+
+Json prices_json(const Ledger& ledger) {
+  Json list = Json::array();
+  for (const auto& [territory, price] : ledger.prices) {
+    list.push_back({{"territory", std::string(territory.code())},
+                    {"yen", tenths(price.yen)},
+                    {"low", price.low ? tenths(*price.low) : Json(nullptr)},
+                    {"high", price.high ? tenths(*price.high) : Json(nullptr)},
+                    {"statements", price.statements},
+                    {"plays", price.plays},
+                    {"first_month", price.first_month.to_string().substr(0, 7)},
+                    {"last_month", price.last_month.to_string().substr(0, 7)}});
+  }
+  return list;
+}
+
 constexpr std::string_view by_words[] = {"cell", "recording", "territory", "service", "month"};
 
 std::string text_of(const LedgerAmount& amount) {
@@ -142,6 +161,7 @@ std::string revenue_json(const Ledger& ledger, const LoadedWorld& world) {
                {"by", std::string(by_words[static_cast<size_t>(ledger.by)])},
                {"rows", std::move(rows)},
                {"totals", {{"home", total_json(ledger.home)}, {"abroad", total_json(ledger.abroad)}}},
+               {"yen_per_thousand_plays", prices_json(ledger)},
                {"statements", std::move(statements)}});
 }
 

@@ -16,6 +16,8 @@ std::string yen_words(const LedgerAmount& amount, Language language) {
   if (amount.known == 0) return messages::text(language, "revenue.yen_unknown");
   std::string out =
       messages::text(language, "revenue.yen", {{"yen", grouped(amount.sum.minor(yen))}});
+  // The sign stands before the currency's: −¥15.
+  if (out.starts_with("¥−")) out = "−¥" + out.substr(std::string_view("¥−").size());
   if (amount.unknown > 0) out += messages::text(language, "revenue.and_unknown");
   return out;
 }

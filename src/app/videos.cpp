@@ -33,7 +33,9 @@ Result<VideoReport> videos(const LoadedWorld& world, const std::string& isrc) {
   std::map<Isrc, std::vector<const JudgedVideo*>> by_recording;
   if (only) by_recording[*only];
   for (const JudgedVideo& judged : world.videos()) {
-    if (judged.video.isrc && (!only || *only == *judged.video.isrc)) {
+    // Uploads by others are demand; `leaks` counts them.
+    const bool official = judged.video.kind != VideoKind::third_party;
+    if (official && judged.video.isrc && (!only || *only == *judged.video.isrc)) {
       by_recording[*judged.video.isrc].push_back(&judged);
     }
     if (!only && !judged.question().empty()) report.questions.push_back(&judged);

@@ -18,8 +18,14 @@ constexpr std::string_view youtube = "YouTube Help 4443834";
 constexpr std::string_view contracts = "The terms of the contract itself, as the ledger states them";
 constexpr std::string_view apple = "Apple Music Style Guide";
 
+constexpr std::string_view services_read_on = "2026-11-21";
+constexpr std::string_view youtube_regions =
+    "YouTube Data API, videos: contentDetails.regionRestriction";
+constexpr std::string_view youtube_owners = "YouTube content owners' asset reports";
+
 constexpr std::array table{
     Rule{"heard_without_permission", Severity::question, "Umikoe", read_on},
+    Rule{"asset_conflict", Severity::question, youtube_owners, services_read_on},
     Rule{"licence_conflict", Severity::error, "Umikoe", read_on},
     Rule{"isrc_missing", Severity::error, "ISO 3901", read_on},
     Rule{"isrc_conflict", Severity::error, ddex_tracks, read_on},
@@ -43,6 +49,8 @@ constexpr std::array table{
     Rule{"ended_without_successor", Severity::error, ddex_deals, read_on},
     Rule{"overlapping_prices", Severity::error, ddex_deals, read_on},
     Rule{"territory_code", Severity::error, "DDEX allowed values; CISAC TIS", read_on},
+    Rule{"video_blocked", Severity::error, youtube_regions, services_read_on},
+    Rule{"asset_ownership", Severity::error, youtube_owners, services_read_on},
     Rule{"check_digit", Severity::warning, "ISO 7064; GS1", read_on},
     Rule{"latin_title", Severity::warning, youtube, read_on},
     Rule{"reading", Severity::warning, "Apple Music localisations and phonetics", read_on},
@@ -58,6 +66,8 @@ constexpr std::array table{
          "DDEX Knowledge Base, \"Excluded Territories and Worldwide\"", read_on},
     Rule{"title_territory", Severity::warning, "DDEX Knowledge Base, \"ApplicableTerritoryCode\"",
          read_on},
+    Rule{"video_art_track_only", Severity::warning, "Umikoe", services_read_on},
+    Rule{"views_while_closed", Severity::warning, "Umikoe", services_read_on},
     Rule{"licence_notice_due", Severity::warning, contracts, "2026-11-21"},
     Rule{"licence_expiring", Severity::warning, contracts, "2026-11-21"},
     Rule{"licence_option_due", Severity::warning, contracts, "2026-11-21"},
