@@ -6,12 +6,14 @@
 
 #include "app/file_reading.h"
 #include "app/foreign_table.h"
+#include "app/nation.h"
 #include "app/service_import.h"
 #include "app/statement_standing.h"
 #include "app/supersession.h"
 #include "formats/charts/chart_reader.h"
 #include "formats/ddex/ern_reader.h"
 #include "formats/dsr/dsr_reader.h"
+#include "formats/returns/return_file.h"
 #include "formats/table/mapped_rows.h"
 #include "formats/table/tables.h"
 
@@ -192,6 +194,22 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   return {};
 }
 
+// Kept as it was approved; what it replaces and whether it comes too late is said.
+Result<void> read_national_return(Import& import, DeliveryWriter&) {
+  UMIKOE_TRY(const auto file, formats::returns::read_return(import.source));
+  DeliveryReport& report = import.report;
+  report.sender = file.contributor;
+  report.counts.rows = static_cast<int64_t>(file.lines.size());
+  UMIKOE_TRY(report.findings, standing_of_return(import.store, file));
+  HandedReturn handed;
+  handed.contributor = file.contributor;
+  handed.period_start = file.period.start;
+  handed.period_end = file.period.end;
+  handed.body = formats::returns::write_return(file);
+  import.content.returns.push_back(std::move(handed));
+  return {};
+}
+
 // An export of a service: what it shows where, its videos, what it holds of recordings.
 Result<void> read_service_export(Import& import, DeliveryWriter&) {
   namespace services = formats::services;
@@ -231,6 +249,7 @@ const std::map<Format, Read>& readers() {
       {Format::table_unknown, read_foreign_table},
       {Format::workbook, read_foreign_table},
       {Format::old_workbook, read_foreign_table},
+      {Format::national_return, read_national_return},
       {Format::youtube_videos, read_service_export},
       {Format::youtube_assets, read_service_export},
       {Format::youtube_claims, read_service_export},

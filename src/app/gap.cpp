@@ -130,6 +130,7 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
 
   GapReport report;
   report.as_of = selection.question.date;
+  report.use = word(selection.question.use);
   report.markets_source = markets.source;
   report.markets_verified_on = markets.verified_on;
   DecisionTable decisions(world);
@@ -138,7 +139,10 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
     const bool asked = cell.is_gap() || cell.is_unknown();
     const demand::Worth worth =
         asked ? demand.worth(cell.isrc, cell.territory, ratios) : demand::Worth{};
-    if (asked && wanted(cell, filter)) decisions.add(cell, worth);
+    if (asked && wanted(cell, filter)) {
+      decisions.add(cell, worth);
+      if (question.keep_asked && cell.is_unknown()) report.asked.push_back({cell, worth});
+    }
     count(report.all, cell, worth);
     count(report.by_territory[cell.territory], cell, worth);
     weigh(report, cell, demand.home_streams(cell.isrc));

@@ -17,6 +17,7 @@ struct GapQuestion {
   std::string role;    // who can change it; empty: everybody
   size_t limit = 0;    // cells returned; 0: all
   size_t offset = 0;
+  bool keep_asked = false;  // the cells behind the questions too, which can be very many
 };
 
 struct GapCell {
@@ -51,8 +52,10 @@ struct OwnTotal {
 
 struct GapReport {
   Date as_of;
+  std::string use;
   int64_t gaps = 0;               // before limit and offset
   std::vector<GapCell> cells;     // observed first, then bounded, then scaled; unknown worth last
+  std::vector<GapCell> asked;     // unknown, with a party to ask; only where asked for
   std::vector<Decision> decisions;  // over all gaps; the questions to a party after them
   GapTotal all;
   std::map<TerritoryCode, GapTotal> by_territory;

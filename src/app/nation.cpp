@@ -85,7 +85,12 @@ Result<ByContributor> last_of_each(std::span<const HandedReturn> returns,
       left_out.push_back({code, {{"contributor", handed.contributor}, {"period", period.name}}});
     };
     if (!counts(handed)) {
-      finding("return_late");
+      // Left behind by a later return that was counted, or not there yet when the period closed.
+      const bool replaced = std::ranges::any_of(returns, [&](const HandedReturn& other) {
+        return other.contributor == handed.contributor && other.delivery > handed.delivery &&
+               counts(other);
+      });
+      finding(replaced ? "return_superseded" : "return_late");
       continue;
     }
     UMIKOE_TRY(ReturnFile file, formats::returns::parse_return(handed.body));

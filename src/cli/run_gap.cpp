@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "app/demo.h"
+#include "app/enquiry.h"
 #include "app/gap.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
@@ -21,6 +22,24 @@ Result<size_t> count_of(const Arguments& arguments, std::string_view flag) {
   return value;
 }
 
+// One workbook for each counterparty, and what was written.
+Result<int> write_work_lists(const Command& command, const app::GapReport& report,
+                             const app::LoadedWorld& world) {
+  std::string folder = command.arguments.value("--xlsx");
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  UMIKOE_TRY(const auto lists, app::work_lists(report, world));
+  UMIKOE_TRY(command.surroundings.sink->make_folder(folder));
+  std::string out = messages::text(command.language, "xlsx.written",
+                                   {{"count", std::to_string(lists.size())}, {"path", folder}}) +
+                    "\n";
+  for (const app::WorkList& list : lists) {
+    UMIKOE_TRY(command.surroundings.sink->write(folder + "/" + list.file_name, list.bytes));
+    out += "  " + list.file_name + "  " + list.counterparty + "\n";
+  }
+  command.print(out);
+  return ok;
+}
+
 }  // namespace
 
 Result<int> run_gap(const Command& command) {
@@ -33,11 +52,13 @@ Result<int> run_gap(const Command& command) {
   question.reason = arguments.value("--reason");
   question.role = arguments.value("--role");
   UMIKOE_TRY(const size_t limit, count_of(arguments, "--limit"));
+  question.keep_asked = arguments.has("--xlsx");
   const bool for_people = !command.json() && !arguments.has("--csv");
   // Rows for people gather cells, so they need all of them.
-  if (!for_people) question.limit = limit;
+  if (!for_people && !question.keep_asked) question.limit = limit;
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto report, app::gap(*world, question));
+  if (arguments.has("--xlsx")) return write_work_lists(command, report, *world);
   if (command.json()) {
     command.print(app::gap_json(report, *world) + "\n");
   } else if (arguments.has("--csv")) {

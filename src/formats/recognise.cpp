@@ -148,6 +148,8 @@ std::string_view word(Format format) {
       return "youtube-views";
     case Format::apple_catalogue:
       return "apple-catalogue";
+    case Format::national_return:
+      return "national-return";
     case Format::service_availability:
       return "service-availability";
     case Format::chart_kworb_daily:
@@ -174,6 +176,7 @@ Format recognise(std::string_view head) {
     return head.empty() || !decoded.empty() ? Format::empty : Format::unknown;
   if (text.find('\0') != std::string_view::npos) return Format::unknown;
   if (text[first] == '<') return recognise_xml(text.substr(first));
+  if (text[first] == '{' && text.contains("\"umikoe_return\"")) return Format::national_return;
   if (is_dsr(text)) return Format::dsr;
   const bool json = text[first] == '{' || text[first] == '[';
   if (json && text.contains("youtube#video")) return Format::youtube_videos;

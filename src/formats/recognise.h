@@ -28,6 +28,7 @@ enum class Format {
   youtube_conflicts,
   youtube_views,
   apple_catalogue,
+  national_return,      // what a label hands to the national office
   service_availability,  // which service shows which recording where
   table_unknown,  // a table whose headers are not ours, or not only
   workbook,       // a ZIP archive, which every .xlsx is

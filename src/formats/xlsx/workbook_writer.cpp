@@ -16,7 +16,8 @@ namespace {
 // Excel's own bounds.
 constexpr size_t text_code_points_max = 32'000;
 constexpr size_t rows_max = 1'048'000;
-constexpr double letter_row_points = 15;
+constexpr double row_points = 15;
+constexpr double row_points_max = 400;
 
 // The library writes to a path only; this is a file that no folder ever holds.
 class MemoryFile {
@@ -56,6 +57,28 @@ std::string plain(const std::string& text) {
   return out;
 }
 
+// How many lines a cell takes when it is wrapped: wide characters take two of a column's.
+int lines_of(const std::string& text, double width) {
+  double used = 0;
+  int lines = 1;
+  for (const char32_t c : code_points(text)) {
+    used += c >= 0x2E80 ? 2 : 1;
+    if (c != '\n' && used <= width) continue;
+    ++lines;
+    used = 0;
+  }
+  return lines;
+}
+
+// Not every program heightens a row for a wrapped text by itself.
+double height_of(const std::vector<WrittenCell>& cells, const std::vector<double>& widths) {
+  int lines = 1;
+  for (size_t c = 0; c < cells.size() && c < widths.size(); ++c) {
+    lines = std::max(lines, lines_of(cells[c].text, widths[c]));
+  }
+  return std::min(row_points * lines, row_points_max);
+}
+
 struct Formats {
   lxw_format* header;
   lxw_format* text;
@@ -91,7 +114,7 @@ bool write_sheet(lxw_workbook* book, const WrittenSheet& sheet, const Formats& f
       worksheet_write_string(page, row, static_cast<lxw_col_t>(c), plain(sheet.header[c]).c_str(),
                              formats.header);
     }
-    worksheet_set_row(page, row, letter_row_points * 2, nullptr);
+    worksheet_set_row(page, row, row_points * 2, nullptr);
     worksheet_freeze_panes(page, 1, 0);
     worksheet_repeat_rows(page, 0, 0);
     const auto last = static_cast<lxw_row_t>(std::min(sheet.rows.size(), rows_max));
@@ -103,6 +126,7 @@ bool write_sheet(lxw_workbook* book, const WrittenSheet& sheet, const Formats& f
   worksheet_fit_to_pages(page, 1, 0);
   for (const auto& cells : sheet.rows) {
     if (row > rows_max) break;
+    worksheet_set_row(page, row, height_of(cells, sheet.widths), nullptr);
     for (size_t c = 0; c < cells.size(); ++c) {
       const auto column = static_cast<lxw_col_t>(c);
       if (cells[c].number) {
