@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/demo/demo_files.h"
+#include "app/demo/desk.h"
 
 namespace umikoe::app {
 namespace {
@@ -21,6 +22,15 @@ Result<size_t> write_deliveries(FileSink& sink, const std::string& folder) {
   for (const auto& needed : folders) UMIKOE_TRY(sink.make_folder(needed));
   for (const auto& file : files) UMIKOE_TRY(sink.write(folder + "/" + file.path, file.bytes));
   return files.size();
+}
+
+// The desk of a second label, for a person to import: no world of ours reads it.
+Result<void> write_desk(FileSink& sink, const std::string& folder) {
+  UMIKOE_TRY(sink.make_folder(folder));
+  for (const auto& file : demo::desk_files(demo::desk())) {
+    UMIKOE_TRY(sink.write(folder + "/" + file.path, file.bytes));
+  }
+  return {};
 }
 
 // A label's own world must not fill with invented recordings.
@@ -52,6 +62,7 @@ Result<DemoReport> make_demo(WorldStore& store, const FileSource& source, FileSi
   UMIKOE_TRY(mark_as_demo(store, directory));
   const std::string folder = directory + "/deliveries";
   UMIKOE_TRY(report.deliveries, write_deliveries(sink, folder));
+  UMIKOE_TRY(write_desk(sink, directory + "/desk"));
   ImportOptions import;
   import.viewer = options.viewer;
   import.received_at = received_at();

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "rights/list_row.h"
+
 namespace umikoe::rights {
 namespace {
 
@@ -166,8 +168,9 @@ class StatementCheck {
       if (numeric || !expand_territory(code, created)) add("territory_code", subject, "", code);
     }
     const auto& codes = deal.territory->codes;
-    const bool few = !deal.territory->excluding && !codes.empty() && !deal.is_takedown &&
-                     deal.granted.size() < short_list_below;
+    // A row of a distributor's list is no message to correct; what it leaves out, gap tells.
+    const bool few = !subject.starts_with(list_row_key) && !deal.territory->excluding &&
+                     !codes.empty() && !deal.is_takedown && deal.granted.size() < short_list_below;
     if (few) {
       std::string list;
       for (const auto& code : codes) list += (list.empty() ? "" : " ") + code;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "formats/table/table_kinds.h"
+#include "rights/list_row.h"
 
 namespace umikoe::formats::table {
 namespace {
@@ -89,7 +90,8 @@ void read_row(Cells& cells, TableContents& contents) {
   rights::Deal deal = deal_of(cells, service);
   const State state = cells.word("state", states).value_or(State::delivered);
   if (!isrc) return;
-  const std::string key = "LIST:" + isrc->to_string() + ":" + service.label();
+  const std::string key =
+      std::string(rights::list_row_key) + isrc->to_string() + ":" + service.label();
   statement.message_id = key;
   statement.main_release.proprietary = {key};
   statement.releases.push_back({.reference = "R1",

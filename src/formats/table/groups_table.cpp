@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::array columns = {Column{"isrc", true}, Column{"group", true}, Column{"relation"}};
 
-void read_row(Cells& cells, TableContents& contents) {
+}  // namespace
+
+void read_group_member(Cells& cells, TableContents& contents) {
   catalogue::GroupMember member;
   member.isrc = cells.isrc("isrc").value_or(Isrc{});
   member.group = cells.required("group");
@@ -17,8 +19,7 @@ void read_row(Cells& cells, TableContents& contents) {
     } else {
       std::string allowed;
       for (int i = 0; i <= static_cast<int>(catalogue::VersionKind::instrumental); ++i) {
-        allowed += (i == 0 ? "" : ", ") +
-                   std::string(word(static_cast<catalogue::VersionKind>(i)));
+        allowed += (i == 0 ? "" : ", ") + std::string(word(static_cast<catalogue::VersionKind>(i)));
       }
       cells.error("word_unknown", "relation", {{"allowed", allowed}});
     }
@@ -29,8 +30,6 @@ void read_row(Cells& cells, TableContents& contents) {
   contents.groups.push_back(std::move(member));
 }
 
-}  // namespace
-
-const TableKind groups_kind{Format::table_groups, columns, read_row};
+const TableKind groups_kind{Format::table_groups, columns, read_group_member};
 
 }  // namespace umikoe::formats::table

@@ -75,6 +75,11 @@ void Proposing::choose_kind() {
     const auto targets = named_targets(sources_, kind);
     if (has_mark(kind, targets)) marked.push_back({kind, targets.size()});
   }
+  // A catalogue with a column for the group is a catalogue; its groups are read with it.
+  const auto in_catalogue = named_targets(sources_, Format::table_recordings);
+  if (std::ranges::find(in_catalogue, "title") != in_catalogue.end()) {
+    std::erase_if(marked, [](const Scored& kind) { return kind.kind == Format::table_groups; });
+  }
   std::ranges::stable_sort(marked, std::greater(), &Scored::score);
   // A ledger with a column ステータス is a ledger still: twice as many headers speak for it.
   const bool clear =

@@ -17,6 +17,9 @@ struct TableKind {
   void (*finish)(TableContents& contents, Findings& findings, std::vector<Error>& errors) = nullptr;
 };
 
+// The group a row names and how its recording belongs to it, of columns group and relation.
+void read_group_member(Cells& cells, TableContents& contents);
+
 extern const TableKind recordings_kind;
 extern const TableKind names_kind;
 extern const TableKind licences_kind;

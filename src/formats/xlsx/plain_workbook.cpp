@@ -22,8 +22,7 @@ constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8
 constexpr std::string_view office =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view package = "http://schemas.openxmlformats.org/package/2006";
-constexpr std::string_view main_space =
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -76,7 +75,8 @@ std::string sheet_xml(const PlainSheet& sheet) {
   for (const std::string& title : sheet.titles) {
     rows.push_back({title});
     const std::string number = std::to_string(rows.size());
-    if (width > 1) merged.push_back("A" + number + ":" + column_name(static_cast<long>(width)) + number);
+    if (width > 1)
+      merged.push_back("A" + number + ":" + column_name(static_cast<long>(width)) + number);
   }
   rows.insert(rows.end(), sheet.rows.begin(), sheet.rows.end());
   std::string xml = fmt::format("{}<worksheet xmlns=\"{}\"><sheetData>", declaration, main_space);
