@@ -3,6 +3,8 @@
 //   # a comment
 //   file NAME            the lines up to a line "end" become a file
 //   ern NAME k=v k="v w" a small ERN 4.3 message (scenario_message.h names the facts)
+//   workbook NAME SHEET  the lines up to "end" become a workbook: cells between " | ",
+//                        "title TEXT", "merged A4:A5"
 //   bytes NAME HEX       a file of these bytes
 //   needs NAME           skips the scenario unless the environment names that folder; $NAME in
 //                        arguments stands for it
@@ -25,6 +27,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "formats/xlsx/plain_workbook.h"
 #include "scenario_message.h"
 
 namespace umikoe::scenario {
@@ -84,6 +87,7 @@ class Runner {
     if (line == "$ umikoe") return start_run("");
     if (line.starts_with("$ umikoe ")) return start_run(line.substr(9));
     if (line.starts_with("file ")) return write_lines(line.substr(5));
+    if (line.starts_with("workbook ")) return write_workbook(split(line.substr(9)));
     if (line.starts_with("ern ")) return write_message(split(line.substr(4)));
     if (line.starts_with("bytes ")) return write_bytes(split(line.substr(6)));
     if (line.starts_with("exit ")) return check_exit(std::stoi(line.substr(5)));
@@ -107,6 +111,31 @@ class Runner {
     std::string content;
     for (std::string line; next(line) && line != "end";) content += line + "\n";
     write(name, content);
+  }
+
+  void write_workbook(const std::vector<std::string>& words) {
+    formats::xlsx::PlainSheet sheet{.name = words.at(1)};
+    for (std::string line; next(line) && line != "end";) {
+      if (line.starts_with("title ")) {
+        sheet.titles.push_back(line.substr(6));
+      } else if (line.starts_with("merged ")) {
+        sheet.merged.push_back(line.substr(7));
+      } else {
+        sheet.rows.push_back(cells_of(line));
+      }
+    }
+    write(words.at(0), formats::xlsx::plain_workbook(sheet));
+  }
+
+  static std::vector<std::string> cells_of(const std::string& line) {
+    std::vector<std::string> cells;
+    size_t at = 0;
+    for (size_t bar = line.find(" | "); bar != std::string::npos; bar = line.find(" | ", at)) {
+      cells.push_back(line.substr(at, bar - at));
+      at = bar + 3;
+    }
+    cells.push_back(line.substr(at));
+    return cells;
   }
 
   void write_message(const std::vector<std::string>& words) {

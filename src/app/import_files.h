@@ -13,7 +13,7 @@ struct ImportOptions {
   access::Viewer viewer;
   Instant received_at;
   messages::Language language = messages::Language::en;
-  std::string table_sender = {};  // whose saved mapping reads tables of others; empty: told by headers
+  std::string table_sender = {};  // whose saved mapping reads tables; empty: told by headers
   // Told before each file: its number from 1, how many there are, its path.
   std::function<void(size_t, size_t, const std::string&)> progress;
 };

@@ -54,8 +54,9 @@ bool is_known(std::string_view folder) {
 bool may_include(std::string_view from, std::string_view target) {
   const std::string_view to = target.substr(0, target.find('/'));
   if (from == to || from == "main") return true;
-  // cmake/UmikoeSql.cmake makes one header of a room's SQL, beside the sources.
-  if (target == std::string(from) + "_sql.h") return true;
+  // cmake/UmikoeSql.cmake and UmikoeData.cmake make headers of a room beside the sources.
+  const std::string own(from);
+  if (target == own + "_sql.h" || target == own + "_data.h") return true;
   const Room* room = room_named(to);
   if (const Room* self = room_named(from)) {
     return (room && room->number < self->number) || (self->name == "app" && to == "formats");

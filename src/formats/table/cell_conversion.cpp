@@ -64,13 +64,30 @@ std::vector<std::string> parts_of(std::string_view text) {
 
 }  // namespace
 
+CellType CellConversion::type(std::string_view target) {
+  const auto at = types_.find(target);
+  if (at != types_.end()) return at->second;
+  return types_.emplace(target, type_of(mapping_.kind, target)).first->second;
+}
+
+bool CellConversion::looks_at(std::string_view target) {
+  const CellType of_target = type(target);
+  return of_target != CellType::text && of_target != CellType::isrc &&
+         of_target != CellType::gtin && of_target != CellType::number &&
+         of_target != CellType::duration;
+}
+
 const ConvertedCell& CellConversion::convert(std::string_view target, std::string_view written) {
   const std::string_view text = without_spaces_around(written);
+  if (!looks_at(target)) {
+    plain_.text = made(type(target), target, text).text;
+    return plain_;
+  }
   std::string key = std::string(target) + '\n' + std::string(text);
   if (const auto at = made_.find(key); at != made_.end()) return at->second;
   if (made_.size() >= cells_remembered) made_.clear();
   ConvertedCell cell;
-  if (!text.empty()) cell = made(type_of(mapping_.kind, target), target, text);
+  if (!text.empty()) cell = made(type(target), target, text);
   return made_.emplace(std::move(key), std::move(cell)).first->second;
 }
 

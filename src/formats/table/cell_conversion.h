@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,7 +31,10 @@ class CellConversion {
  public:
   explicit CellConversion(const TableMapping& mapping) : mapping_(mapping) {}
 
+  // Valid until the next call.
   const ConvertedCell& convert(std::string_view target, std::string_view written);
+  // False for columns whose cells are taken as they are.
+  bool looks_at(std::string_view target);
 
  private:
   ConvertedCell made(CellType type, std::string_view target, std::string_view text) const;
@@ -40,7 +44,11 @@ class CellConversion {
   ConvertedCell uses(std::string_view target, std::string_view text) const;
   ConvertedCell closed(std::string_view target, std::string_view text) const;
 
+  CellType type(std::string_view target);
+
   const TableMapping& mapping_;
+  std::map<std::string, CellType, std::less<>> types_;
+  ConvertedCell plain_;  // of a column whose cells are taken as they are
   std::unordered_map<std::string, ConvertedCell> made_;
 };
 

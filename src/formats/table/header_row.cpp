@@ -110,7 +110,9 @@ Result<std::optional<HeaderRow>> find_header(const TableFile& file, size_t sheet
     if (one.known > (best ? best->known : 1)) best = one;
     if (i + 1 == rows.size()) break;
     const auto two = pair_of(rows[i], rows[i + 1], sheet, merged);
-    if (two && two->known >= (best ? best->known : 2)) best = *two;
+    // A title merged over the whole table adds nothing to the header below it.
+    const int below = two ? single(rows[i + 1], sheet).known : 0;
+    if (two && two->known > below && two->known >= (best ? best->known : 2)) best = *two;
   }
   if (best) return best;
   for (size_t i = 0; i + 1 < rows.size(); ++i) {

@@ -137,9 +137,9 @@ Result<void> Proposing::make_preview() {
       if (!row.cells[i].empty()) shown.cells.emplace_back(rows.targets()[i], row.cells[i]);
     }
     proposal_.preview.push_back(std::move(shown));
-    return proposal_.preview.size() < rows_shown ? Result<void>() : fail("enough");
+    return proposal_.preview.size() < rows_shown ? Result<void>() : fail(read_enough);
   });
-  if (!read && read.error().code != "enough") return std::unexpected(read.error());
+  if (!read && read.error().code != read_enough) return std::unexpected(read.error());
   return {};
 }
 

@@ -167,6 +167,35 @@ void Proposing::choose_column(const Column& column) {
   if (column.required || answer("column:" + target)) ask_column(target, column.required);
 }
 
+// Columns of days or territories under a header nobody knows may hold what a licence hangs on.
+void Proposing::ask_unknown_headers(const std::vector<Column>& columns) {
+  const Format kind = proposal_.mapping.kind;
+  for (const SourceColumn& source : sources_) {
+    const bool days = source.holds(source.days);
+    const bool territories = source.holds(source.territories);
+    if (is_taken(source.label) || !source.meanings.empty() || (!days && !territories)) {
+      continue;
+    }
+    TableQuestion question{.id = "header:" + source.label,
+                           .code = "header_unknown",
+                           .arguments = {{"header", source.label}},
+                           .options = {}};
+    for (const Column& column : columns) {
+      const CellType type = type_of(kind, column.name);
+      const bool fits = days ? is_day(type) : type == CellType::territories;
+      if (fits && !has_column(column.name)) question.options.emplace_back(column.name);
+    }
+    if (question.options.empty()) continue;
+    question.options.emplace_back(ignored);
+    const auto options = question.options;
+    const std::string taken = ask(std::move(question), [&](const std::string& text) {
+      const bool known = std::ranges::find(options, text) != options.end();
+      return known ? std::optional(text) : std::nullopt;
+    });
+    if (!taken.empty() && taken != ignored) settle(taken, source.label, "answer");
+  }
+}
+
 void Proposing::choose_columns() {
   const Format kind = proposal_.mapping.kind;
   std::vector<Column> columns(columns_of(kind).begin(), columns_of(kind).end());
@@ -198,32 +227,7 @@ void Proposing::choose_columns() {
   if (has_column("period") && (has_column("start") || has_column("end"))) {
     std::erase_if(proposal_.columns, [](const ProposedColumn& c) { return c.target == "period"; });
   }
-  // Columns of days or territories under a header nobody knows may hold what a licence hangs on.
-  for (const SourceColumn& source : sources_) {
-    const bool days = source.holds(source.days);
-    const bool territories = source.holds(source.territories);
-    if (confirmed || is_taken(source.label) || !source.meanings.empty() ||
-        (!days && !territories)) {
-      continue;
-    }
-    TableQuestion question{.id = "header:" + source.label,
-                           .code = "header_unknown",
-                           .arguments = {{"header", source.label}},
-                           .options = {}};
-    for (const Column& column : columns) {
-      const CellType type = type_of(kind, column.name);
-      const bool fits = days ? is_day(type) : type == CellType::territories;
-      if (fits && !has_column(column.name)) question.options.emplace_back(column.name);
-    }
-    if (question.options.empty()) continue;
-    question.options.emplace_back(ignored);
-    const auto options = question.options;
-    const std::string taken = ask(std::move(question), [&](const std::string& text) {
-      const bool known = std::ranges::find(options, text) != options.end();
-      return known ? std::optional(text) : std::nullopt;
-    });
-    if (!taken.empty() && taken != ignored) settle(taken, source.label, "answer");
-  }
+  if (!confirmed) ask_unknown_headers(columns);
   for (const SourceColumn& source : sources_) {
     if (source.filled > 0 && !is_taken(source.label)) proposal_.unused.push_back(source.label);
   }

@@ -36,7 +36,9 @@ void OpenValues::add(size_t column, const std::string& target, std::string_view 
                      const ConvertedCell& cell) {
   if (cell.order_seen == DayOrder::day_first) ++day_first;
   if (cell.order_seen == DayOrder::month_first) ++month_first;
-  if (cell.order_open && ++order_open == 1) day_example = std::string(written);
+  if (cell.order_open) ++order_open;
+  const bool shows_order = cell.order_open || cell.order_seen != DayOrder::unknown;
+  if (shows_order && day_example.empty()) day_example = std::string(written);
   if (cell.serial_open && ++serials == 1) serial_example = std::string(written);
   for (const std::string& word : cell.words) {
     const std::string key = word_key(target, word);
@@ -59,7 +61,7 @@ void Proposing::ask_about_days(long day_first, long month_first, long open, long
     if (day_first > 0) days.order = DayOrder::day_first;
     if (month_first > 0) days.order = DayOrder::month_first;
   }
-  if (contradicts || (open > 0 && days.order == DayOrder::unknown)) {
+  if (days.order == DayOrder::unknown && (contradicts || open > 0)) {
     const std::string taken = ask({.id = "days",
                                    .code = contradicts ? "days_mixed" : "days_order",
                                    .arguments = {{"example", example}},
@@ -140,7 +142,7 @@ Result<void> Proposing::look_at_values() {
       const ProposedColumn& column = proposal_.columns[i];
       const std::string_view written =
           column.header.empty() ? std::string_view(column.constant) : text_at(row, places[i]);
-      if (written.empty()) continue;
+      if (written.empty() || !conversion.looks_at(column.target)) continue;
       open.add(i, column.target, written, conversion.convert(column.target, written));
     }
     return {};

@@ -44,6 +44,7 @@ class Proposing {
   std::optional<size_t> by_values(std::string_view target) const;
   void ask_column(const std::string& target, bool required);
   void ask_shared_headers();
+  void ask_unknown_headers(const std::vector<Column>& columns);
   Result<void> look_at_values();
   void ask_about_days(long day_first, long month_first, long open, long serials,
                       const std::string& example, const std::string& serial);

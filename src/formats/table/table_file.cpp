@@ -90,9 +90,9 @@ Result<std::vector<TableRow>> TableFile::first_rows(size_t sheet, size_t count) 
   const auto read = this->read(sheet, [&](const TableRow& row) -> Result<void> {
     rows.push_back(row);
     if (rows.size() < count) return {};
-    return fail("enough");
+    return fail(read_enough);
   });
-  if (!read && read.error().code != "enough") return std::unexpected(read.error());
+  if (!read && read.error().code != read_enough) return std::unexpected(read.error());
   return rows;
 }
 

@@ -11,6 +11,9 @@
 
 namespace umikoe::formats::table {
 
+// The code of the error with which a sink ends a reading that needs no more rows; nobody sees it.
+inline constexpr const char* read_enough = "enough";
+
 using RowSink = std::function<Result<void>(const TableRow&)>;
 
 // A table of somebody else that can be read more than once: a CSV, or the sheets of a workbook.

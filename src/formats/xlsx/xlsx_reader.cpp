@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include "formats/over_limit.h"
@@ -102,6 +103,8 @@ struct Workbook::State {
   ZipArchive archive;
   WorkbookParts parts;
   SharedStrings strings;
+  // By sheet; finding them means expanding the whole sheet, so it is done once.
+  mutable std::map<size_t, std::vector<MergedCells>> merged;
 };
 
 Result<Workbook> Workbook::open(std::shared_ptr<const std::string> bytes) {
@@ -117,13 +120,14 @@ Result<Workbook> Workbook::open(std::shared_ptr<const std::string> bytes) {
   }
   Workbook workbook;
   workbook.state_ = std::make_shared<const State>(
-      State{std::move(archive), std::move(parts), std::move(strings)});
+      State{std::move(archive), std::move(parts), std::move(strings), {}});
   return workbook;
 }
 
 const std::vector<Sheet>& Workbook::sheets() const { return state_->parts.sheets; }
 
 Result<std::vector<MergedCells>> Workbook::merged_cells(size_t sheet) const {
+  if (const auto at = state_->merged.find(sheet); at != state_->merged.end()) return at->second;
   UMIKOE_TRY(const auto part, state_->archive.part(state_->parts.sheet_parts[sheet]));
   MergedFinder finder;
   std::vector<char> buffer(size_t{64} * 1024);
@@ -132,7 +136,7 @@ Result<std::vector<MergedCells>> Workbook::merged_cells(size_t sheet) const {
     if (size == 0) break;
     UMIKOE_TRY(finder.feed({buffer.data(), size}));
   }
-  return finder.take();
+  return state_->merged[sheet] = finder.take();
 }
 
 Result<void> Workbook::read_rows(size_t sheet,
