@@ -2,15 +2,18 @@
 #include <map>
 
 #include "rights/check_statements.h"
+#include "rights/licence_terms.h"
 
 namespace umikoe::rights {
 namespace {
 
 bool overlap_in_time(const Licence& a, const Licence& b, Date today) {
   const auto start = std::max({a.start.value_or(today), b.start.value_or(today), today});
-  const bool before_a_ends = !a.end || start < *a.end;
-  const bool before_b_ends = !b.end || start < *b.end;
-  return before_a_ends && before_b_ends;
+  // Renewals are presumed, as everywhere.
+  const Date last = *Date::of(9999, 12, 31);
+  const auto a_end = end_of(a, last);
+  const auto b_end = end_of(b, last);
+  return (!a_end || start < *a_end) && (!b_end || start < *b_end);
 }
 
 }  // namespace
@@ -19,7 +22,9 @@ std::vector<catalogue::RuleFinding> check_licences(std::span<const Licence> lice
                                                    const PartyDirectory& parties) {
   std::map<Isrc, std::vector<const Licence*>> exclusive;
   for (const Licence& licence : licences) {
-    if (licence.exclusive) exclusive[licence.isrc].push_back(&licence);
+    // A consent to another right stands beside the master and competes with nobody.
+    const bool competes = licence.right == Right::master && licence.scope == Scope::yes;
+    if (licence.exclusive && competes) exclusive[licence.isrc].push_back(&licence);
   }
   std::vector<catalogue::RuleFinding> found;
   for (const auto& [isrc, list] : exclusive) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "rights/answer.h"
+#include "rights/check_statements.h"
 
 namespace umikoe::rights {
 namespace {
@@ -149,6 +150,24 @@ TEST(Contracts, AMasterRefusedToOnePartyMayBeAnothers) {
   EXPECT_EQ(ledger.held("FR"), "open:");
   ledger.rows.push_back(row(Right::master, Scope::yes, "Licensee", {"BR"}));
   EXPECT_EQ(ledger.held("BR"), "open:");
+}
+
+TEST(Contracts, OnlyMastersConflict) {
+  std::vector<Licence> ledger{row(Right::master, Scope::yes, "Label"),
+                              row(Right::talent_image, Scope::yes, "Agency"),
+                              row(Right::master, Scope::no, "Licensee")};
+  PartyDirectory parties;
+  for (Licence& licence : ledger) {
+    licence.exclusive = true;
+    parties.add(licence.party);
+  }
+  EXPECT_TRUE(check_licences(ledger, day("2026-11-20"), parties).empty());
+  ledger[2].scope = Scope::yes;
+  EXPECT_EQ(check_licences(ledger, day("2026-11-20"), parties).size(), 1u);
+  ledger[2].end = day("2026-01-01");
+  EXPECT_TRUE(check_licences(ledger, day("2026-11-20"), parties).empty());
+  ledger[2].terms.auto_renewal_months = 12;
+  EXPECT_EQ(check_licences(ledger, day("2026-11-20"), parties).size(), 1u) << "it renewed itself";
 }
 
 TEST(Contracts, ChakuutaFullNeverOpensStreaming) {

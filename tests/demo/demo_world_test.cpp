@@ -16,6 +16,7 @@
 #include "app/why.h"
 #include "base/sha256.h"
 #include "cli/command_line.h"
+#include "formats/xlsx/xlsx_reader.h"
 #include "stores/disk_files.h"
 #include "stores/embedded_store.h"
 
@@ -204,7 +205,7 @@ TEST_F(DemoWorld, CheckFindsWhatIsPlantedAndNothingElse) {
     told.insert(planted.rule + " " + planted.subject + " " + planted.territory);
   }
   EXPECT_EQ(told, planned);
-  EXPECT_EQ(rules.size(), 35u) << "one planted fault for every rule";
+  EXPECT_EQ(rules.size(), 38u) << "one planted fault for every rule";
   std::multiset<std::string> found;
   const auto checked = app::check(first(), {});
   ASSERT_TRUE(checked);
@@ -269,6 +270,79 @@ TEST_F(DemoWorld, RefusesAFolderWithAnotherWorld) {
   EXPECT_NE(refused.exit, 0);
   EXPECT_NE(refused.err.find("demo_needs_own_folder"), std::string::npos) << refused.err;
   EXPECT_FALSE(fs::exists(folder_ / "own/deliveries"));
+}
+
+// Every text of every sheet of a workbook.
+std::string texts_of(const std::string& bytes) {
+  const auto book = formats::xlsx::Workbook::open(std::make_shared<const std::string>(bytes));
+  EXPECT_TRUE(book);
+  std::string out;
+  for (size_t sheet = 0; sheet < book->sheets().size(); ++sheet) {
+    const auto done =
+        book->read_rows(sheet, [&](const formats::table::TableRow& row) -> Result<void> {
+          for (const auto& cell : row.cells) out += cell + '\n';
+          return {};
+        });
+    EXPECT_TRUE(done);
+  }
+  return out;
+}
+
+TEST_F(DemoWorld, DecisionsMeetByContractAndByMissingMarkets) {
+  const auto report = app::gap(first(), {}).value();
+  int64_t cells = 0;
+  std::set<std::string> ids;
+  bool contract = false;
+  bool back_catalogue = false;
+  for (const app::Decision& decision : report.decisions) {
+    EXPECT_TRUE(ids.insert(decision.id).second) << decision.id;
+    if (decision.ask) continue;
+    cells += decision.cells;
+    contract = contract || (decision.document == "C-030 (DEMO)" && decision.recordings.size() == 9 &&
+                            !decision.cost_jpy);
+    if (decision.link != rights::LinkKind::delivered) continue;
+    // One instruction is whole: every recording in every market of it.
+    EXPECT_EQ(decision.cells, std::ssize(decision.recordings) * std::ssize(decision.territories));
+    back_catalogue = back_catalogue || (decision.recordings.size() == 84 && decision.cost_jpy == 0);
+  }
+  EXPECT_TRUE(contract);
+  EXPECT_TRUE(back_catalogue);
+  EXPECT_EQ(cells, report.gaps);
+  EXPECT_LT(report.decisions.size(), 40u);
+}
+
+// A private note goes nowhere: not into a table, an answer, a return or a work list.
+TEST_F(DemoWorld, APrivateNoteLeavesInNothing) {
+  const std::string own = world("noted");
+  fs::copy(folder_ / "first", own, fs::copy_options::recursive);
+  ASSERT_EQ(run({"hold", "--artist", first().recordings().begin()->second.artist, "Worldwide",
+                 "--kind", "agency", "--until", "2027-06-01", "--by", "Aoki", "--note", "MARKER7",
+                 "--world", own},
+                day_2020())
+                .exit,
+            0);
+  const std::string folder = (folder_ / "lists").string();
+  const std::vector<std::vector<std::string>> commands{
+      {"gap"},           {"gap", "--json"},  {"gap", "--csv"},   {"gap", "--csv", "--decisions"},
+      {"gap", "--cells"}, {"gap", "--xlsx", folder}, {"world", "--json"}, {"check", "--json"},
+      {"return", "--period", "2026-H2"}};
+  for (auto command : commands) {
+    command.insert(command.end(), {"--world", own});
+    const Ran ran = run(command, day_2020());
+    EXPECT_EQ(ran.exit, 0) << command[0] << ran.err;
+    EXPECT_EQ(ran.out.find("MARKER7"), std::string::npos) << command[0];
+  }
+  size_t lists = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string texts = texts_of(bytes_of(entry.path()));
+    EXPECT_EQ(texts.find("MARKER7"), std::string::npos) << entry.path();
+    EXPECT_NE(texts.find("お世話になっております"), std::string::npos);
+    EXPECT_NE(texts.find("Thank you for your continued cooperation"), std::string::npos);
+    ++lists;
+  }
+  EXPECT_GT(lists, 3u);
+  const Ran shown = run({"hold", "--list", "--world", own}, day_2020());
+  EXPECT_NE(shown.out.find("MARKER7"), std::string::npos) << "its own people do see it";
 }
 
 }  // namespace

@@ -101,6 +101,20 @@ struct LicenceRow {
   std::string end;
   std::string uses = "all";
   std::string document;
+  std::string right = {};
+  std::string scope = {};
+  int auto_renewal_months = 0;
+  int notice_months = 0;
+  std::string option = {};
+  std::string option_until = {};
+  std::string reversion_on = {};
+};
+
+// Which recordings are one performance, or versions of it.
+struct GroupRow {
+  std::string isrc;
+  std::string group;
+  std::string relation;
 };
 
 struct SightingRow {
@@ -149,6 +163,7 @@ struct Story {
   std::vector<Release> releases;  // audio first, then videos
   std::vector<LicenceRow> licences;
   std::vector<SightingRow> sightings;
+  std::vector<GroupRow> groups;
   std::vector<PlannedUse> fan_uses;  // user-generated, on the video service
   std::vector<PlannedUse> paid_uses; // on the service abroad, October 2026 only
   std::vector<DemoTrackUse> uses;

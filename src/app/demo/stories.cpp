@@ -40,6 +40,7 @@ Story tell() {
   story.releases = clean_catalogue();
   write_contracts(story);
   tell_rights_stories(story);
+  tell_terms_stories(story);
   tell_delivery_stories(story);
   tell_wanted_in_brazil(story);
   plant_faults(story);

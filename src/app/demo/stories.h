@@ -13,6 +13,7 @@ Story tell();
 // The parts of it, in the order they are told.
 void write_contracts(Story& story);     // the group's own licences for everything
 void tell_rights_stories(Story& story); // who holds what: split, lapse, silence, change of owner …
+void tell_terms_stories(Story& story);  // what comes due, consents, versions
 void tell_delivery_stories(Story& story);
 void tell_wanted_in_brazil(Story& story);
 void plant_faults(Story& story);

@@ -18,15 +18,19 @@ std::string parties_table() {
 std::string licence_row(const LicenceRow& row) {
   const std::string grantor = row.grantor ? std::string(facts(*row.grantor).name) : "";
   const std::string grantor_dpid = row.grantor ? facts(*row.grantor).dpid : "";
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},yes,{}\n", row.isrc, facts(row.party).name,
-                     facts(row.party).dpid, grantor, grantor_dpid, row.territories, row.excluded,
-                     row.start, row.end, row.uses, row.document);
+  const auto months = [](int count) { return count == 0 ? "" : std::to_string(count); };
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},yes,{},{},{},{},{},{},{},{}\n", row.isrc,
+                     facts(row.party).name, facts(row.party).dpid, grantor, grantor_dpid,
+                     row.territories, row.excluded, row.start, row.end, row.uses, row.document,
+                     row.right, row.scope, months(row.auto_renewal_months),
+                     months(row.notice_months), row.option, row.option_until, row.reversion_on);
 }
 
 std::string ledger(const Story& story) {
   std::string out =
       "isrc,party,party_dpid,grantor,grantor_dpid,territories,excluded_territories,start,end,uses,"
-      "exclusive,document\n";
+      "exclusive,document,right,scope,auto_renewal_months,notice_months,option,option_until,"
+      "reversion_on\n";
   for (const LicenceRow& row : story.licences) out += licence_row(row);
   return out;
 }
@@ -41,11 +45,20 @@ std::string sightings(const Story& story) {
   return out;
 }
 
+std::string groups(const Story& story) {
+  std::string out = "isrc,group,relation\n";
+  for (const GroupRow& row : story.groups) {
+    out += fmt::format("{},{},{}\n", row.isrc, row.group, row.relation);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<DemoFile> tables(const Story& story) {
   return {{"tables/DEMO_parties.csv", parties_table()},
           {"tables/DEMO_contract_ledger.csv", ledger(story)},
+          {"tables/DEMO_recording_groups.csv", groups(story)},
           {"tables/DEMO_sightings.csv", sightings(story)}};
 }
 
