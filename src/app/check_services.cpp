@@ -21,11 +21,13 @@ std::string listed(const std::vector<TerritoryCode>& territories) {
 }
 
 // One territory stands in its own column, several are the detail.
-RuleFinding finding(const char* rule, std::string subject,
-                    const std::vector<TerritoryCode>& territories, std::string document) {
+RuleFinding breach_of(const char* rule, std::string subject,
+                      const std::vector<TerritoryCode>& territories, std::string document) {
   RuleFinding out{rule, std::move(subject), "", "", "", std::move(document)};
-  if (territories.size() == 1) out.territory = territories.front().code();
-  else out.detail = listed(territories);
+  if (territories.size() == 1)
+    out.territory = territories.front().code();
+  else
+    out.detail = listed(territories);
   return out;
 }
 
@@ -57,8 +59,8 @@ void check_videos(const LoadedWorld& world, std::vector<RuleFinding>& found) {
     }
     const auto blocked = blocked_markets(recording);
     if (blocked.empty()) continue;
-    found.push_back(finding("video_blocked", recording.isrc.to_string(), blocked,
-                            recording.videos.front()->video.document));
+    found.push_back(breach_of("video_blocked", recording.isrc.to_string(), blocked,
+                              recording.videos.front()->video.document));
   }
 }
 
@@ -89,10 +91,10 @@ void check_assets(const LoadedWorld& world, std::vector<RuleFinding>& found) {
       for (const auto& code : asset.conflicting) {
         if (const auto territory = TerritoryCode::parse(code)) there.push_back(*territory);
       }
-      RuleFinding conflict = finding("asset_conflict", subject, there, asset.document);
+      RuleFinding conflict = breach_of("asset_conflict", subject, there, asset.document);
       if (!asset.conflicting_party.empty()) {
-        conflict.detail = asset.conflicting_party +
-                          (conflict.detail.empty() ? "" : ": " + conflict.detail);
+        conflict.detail =
+            asset.conflicting_party + (conflict.detail.empty() ? "" : ": " + conflict.detail);
       }
       found.push_back(std::move(conflict));
     }
@@ -105,7 +107,7 @@ void check_assets(const LoadedWorld& world, std::vector<RuleFinding>& found) {
     for (const TerritoryCode territory : demand::markets().territories) wanted.insert(territory);
     const auto missing = ((held_by_us(world, *asset.isrc) & wanted) - owned).members();
     if (missing.empty()) continue;
-    found.push_back(finding("asset_ownership", subject, missing, asset.document));
+    found.push_back(breach_of("asset_ownership", subject, missing, asset.document));
   }
 }
 

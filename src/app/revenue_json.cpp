@@ -157,19 +157,21 @@ std::string revenue_json(const Ledger& ledger, const LoadedWorld& world) {
   for (const auto& row : ledger.rows) rows.push_back(row_json(row, ledger.by, world));
   Json statements = Json::array();
   for (const auto& statement : ledger.statements) statements.push_back(statement_json(statement));
-  return dump({{"as_of", ledger.as_of.to_string()},
-               {"by", std::string(by_words[static_cast<size_t>(ledger.by)])},
-               {"rows", std::move(rows)},
-               {"totals", {{"home", total_json(ledger.home)}, {"abroad", total_json(ledger.abroad)}}},
-               {"yen_per_thousand_plays", prices_json(ledger)},
-               {"statements", std::move(statements)}});
+  return dump(
+      {{"as_of", ledger.as_of.to_string()},
+       {"by", std::string(by_words[static_cast<size_t>(ledger.by)])},
+       {"rows", std::move(rows)},
+       {"totals", {{"home", total_json(ledger.home)}, {"abroad", total_json(ledger.abroad)}}},
+       {"yen_per_thousand_plays", prices_json(ledger)},
+       {"statements", std::move(statements)}});
 }
 
 // One line per currency; where there are several, the yen and units of the whole stand on a line of
 // their own after them.
 std::string revenue_csv(const Ledger& ledger, const LoadedWorld& world) {
   std::string out =
-      "market,isrc,title,artist,territory,service,usage_month,payment_month,use_type,units,currency,"
+      "market,isrc,title,artist,territory,service,usage_month,payment_month,use_type,units,"
+      "currency,"
       "gross,ours,gross_jpy,ours_jpy\r\n";
   for (const LedgerRow& row : ledger.rows) {
     const auto leading = leading_cells(row, world);
@@ -178,9 +180,9 @@ std::string revenue_csv(const Ledger& ledger, const LoadedWorld& world) {
     const std::string ours = yen_of(row.yen.ours);
     const bool one = row.by_currency.size() == 1;
     for (const auto& [currency, money] : row.by_currency) {
-      out += csv_line(leading, {one ? units : "", std::string(currency.view()),
-                                text_of(money.gross), text_of(money.ours), one ? gross : "",
-                                one ? ours : ""});
+      out +=
+          csv_line(leading, {one ? units : "", std::string(currency.view()), text_of(money.gross),
+                             text_of(money.ours), one ? gross : "", one ? ours : ""});
     }
     if (!one) out += csv_line(leading, {units, "", "", "", gross, ours});
   }

@@ -100,7 +100,8 @@ TEST(StatementLines, DigestForgetsTheOrderButNotTheContent) {
   std::vector<RevenueRow> turned = rows;
   std::ranges::reverse(turned);
   EXPECT_EQ(added(rows, "").lines_digest, added(turned, "").lines_digest);
-  EXPECT_NE(added(rows, "").lines_digest, added({line("1"), line("2"), line("3")}, "").lines_digest);
+  EXPECT_NE(added(rows, "").lines_digest,
+            added({line("1"), line("2"), line("3")}, "").lines_digest);
   EXPECT_NE(added({line("1"), line("1")}, "").lines_digest, added({line("1")}, "").lines_digest);
 }
 

@@ -112,10 +112,12 @@ class MemoryStore final : public app::WorldStore {
     });
   }
   Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const override {
-    return stated(&app::DeliveryContent::videos, [&](const auto& v) { return about(v.isrc, isrc); });
+    return stated(&app::DeliveryContent::videos,
+                  [&](const auto& video) { return about(video.isrc, isrc); });
   }
   Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const override {
-    return stated(&app::DeliveryContent::assets, [&](const auto& a) { return about(a.isrc, isrc); });
+    return stated(&app::DeliveryContent::assets,
+                  [&](const auto& asset) { return about(asset.isrc, isrc); });
   }
   Result<std::vector<catalogue::GroupMember>> groups() const override {
     return stated(&app::DeliveryContent::groups, [](const auto&) { return true; });

@@ -217,11 +217,8 @@ demand::RevenueRow revenue_row(int number, const char* code, int64_t billionths)
           .ours = FineAmount{billionths}};
 }
 
-// Every field of what only the label's desk states.
-static void add_desk(app::DeliveryContent& content, int n) {
-  content.groups = {
-      {.group = "g1", .isrc = isrc(n), .kind = catalogue::VersionKind::same_performance},
-      {.group = "g1", .isrc = isrc(n + 1), .kind = catalogue::VersionKind::live}};
+// Every field of what video services say.
+static void add_videos(app::DeliveryContent& content, int n) {
   content.videos = {{.document = "videos.json",
                      .service = "YouTube",
                      .video_id = "v1",
@@ -270,6 +267,14 @@ static void add_desk(app::DeliveryContent& content, int n) {
                     .first_day = day("2026-10-01"),
                     .last_day = day("2026-10-31"),
                     .there = {{"BR", 1200}, {"", 3}}}};
+}
+
+// Every field of what only the label's desk states.
+static void add_desk(app::DeliveryContent& content, int n) {
+  content.groups = {
+      {.group = "g1", .isrc = isrc(n), .kind = catalogue::VersionKind::same_performance},
+      {.group = "g1", .isrc = isrc(n + 1), .kind = catalogue::VersionKind::live}};
+  add_videos(content, n);
   content.revenue_statements = {
       {.document = "statement.csv",
        .sender = "Distributor",

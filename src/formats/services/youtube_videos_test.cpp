@@ -32,7 +32,8 @@ TEST(YoutubeVideos, ReadsWhatAResponseSays) {
   const auto video = only(
       ",\"snippet\":{\"title\":\"遠い波 MV\",\"channelId\":\"UC-1_a\",\"channelTitle\":\"海音\","
       "\"publishedAt\":\"2026-01-02T03:04:05Z\",\"description\":\"ISRC: JP-ZZ0-26-00001\","
-      "\"defaultLanguage\":\"ja\"},\"localizations\":{\"en\":{\"title\":\"Far Waves\"}},"
+      "\"defaultLanguage\":\"ja\"},\"localiz"
+      "ations\":{\"en\":{\"title\":\"Far Waves\"}},"
       "\"contentDetails\":{\"duration\":\"P1DT2H0M3S\",\"caption\":\"true\","
       "\"regionRestriction\":{\"blocked\":[\"BR\",\"DE\"]},"
       "\"contentRating\":{\"ytRating\":\"ytAgeRestricted\"}},"
