@@ -10,7 +10,8 @@ namespace umikoe::app {
 // How a party is shown: its name, else its identifier.
 std::string party_name(rights::PartyRef party, const LoadedWorld& world);
 WhyAnswer::Who who_in_words(const rights::Who& who, const LoadedWorld& world);
-// On the day of the question, because licences renew: the three links with the documents they rest on.
+// The three links with the documents they rest on; on the day of the question, because licences
+// renew themselves.
 std::vector<WhyAnswer::Link> chain_in_words(const rights::Answer& answer, Date date,
                                             const LoadedWorld& world);
 

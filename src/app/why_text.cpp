@@ -18,7 +18,9 @@ std::string state_words(const std::string& state, const std::string& reason,
   std::string shown = text(language, "state." + state);
   if (!reason.empty()) shown += " — " + text(language, "reason." + reason);
   // That the master is the right in question goes without saying.
-  if (!detail.empty() && detail != "master") shown += " (" + text(language, "detail." + detail) + ")";
+  if (!detail.empty() && detail != "master") {
+    shown += " (" + text(language, "detail." + detail) + ")";
+  }
   return shown;
 }
 

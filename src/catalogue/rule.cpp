@@ -15,7 +15,8 @@ constexpr std::string_view ddex_tracks =
 constexpr std::string_view ddex_deals =
     "DDEX Knowledge Base, \"Active deals\" and \"Consecutive deals\"";
 constexpr std::string_view youtube = "YouTube Help 4443834";
-constexpr std::string_view contracts = "The terms of the contract itself, as the ledger states them";
+constexpr std::string_view contracts =
+    "The terms of the contract itself, as the ledger states them";
 constexpr std::string_view apple = "Apple Music Style Guide";
 
 constexpr std::string_view services_read_on = "2026-11-21";

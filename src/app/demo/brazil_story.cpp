@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/demo/story_parts.h"
 #include "base/territory.h"
 
@@ -46,7 +48,8 @@ void tell_wanted_in_brazil(Story& story) {
       row.grantor = Company::committee;
       row.territories = japan_and_asia();
       row.end = "2027-03-31";
-      if (first_of_contract.empty() || track.isrc < first_of_contract) first_of_contract = track.isrc;
+      if (first_of_contract.empty()) first_of_contract = track.isrc;
+      first_of_contract = std::min(first_of_contract, track.isrc);
       use_of(story, track.isrc).scope = {UseScope::Kind::only, asian_codes()};
       const bool is_song = place == single;
       story.fan_uses.push_back({track.isrc, "BR", is_song ? 2'900'000 : fans_in_brazil});
