@@ -15,6 +15,7 @@ namespace umikoe::cli {
 struct ServeOrder {
   std::string world;
   uint16_t port = 0;
+  bool edit = false;  // pages may change the world
   std::function<void(uint16_t port)> listening;  // called once the pages can be opened
 };
 

@@ -25,9 +25,11 @@ Result<int> run_serve(const Command& command) {
       arguments.positional.empty() ? arguments.value("--world") : arguments.positional.front();
   if (order.world.empty()) return fail("world_not_given");
   UMIKOE_TRY(order.port, port_of(arguments.value("--port")));
+  order.edit = arguments.has("--edit");
   order.listening = [&](uint16_t port) {
     command.print(messages::text(command.language, "serve.listening",
                                  {{"port", std::to_string(port)}}) + "\n");
+    if (order.edit) command.print(messages::text(command.language, "serve.editing") + "\n");
   };
   UMIKOE_TRY(command.surroundings.serve(order));
   return ok;

@@ -25,6 +25,7 @@ constexpr Flag rule{"--rule", "WORD", "flag.rule"};
 constexpr Flag rules{"--rules", "", "flag.rules"};
 constexpr Flag verify{"--verify", "", "flag.verify"};
 constexpr Flag port{"--port", "N", "flag.port"};
+constexpr Flag edit{"--edit", "", "flag.edit"};
 constexpr Flag limit{"--limit", "N", "flag.limit"};
 constexpr Flag rate{"--rate", "CUR=RATE@DATE:SOURCE;…", "flag.rate"};
 constexpr Flag month{"--month", "YYYY-MM", "flag.month"};
@@ -79,7 +80,7 @@ std::vector<VerbEntry> make_verbs() {
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
-      {{"serve", "[DIR]", "verb.serve", {world, port, lang, help}}, run_serve},
+      {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
       {{"completion", "", "verb.completion", {help}}, run_completion},
       {{"man", "", "verb.man", {lang, help}}, run_man},
   };

@@ -17,10 +17,14 @@ constexpr CodeStatus statuses[] = {
     {"isrc_unknown", 404},       {"page_unknown", 404},     {"pages_not_built", 404},
     {"method_not_allowed", 405}, {"body_not_allowed", 413}, {"target_too_long", 414},
     {"host_refused", 421},       {"header_too_large", 431}, {"internal", 500},
+    {"read_only", 403},          {"origin_refused", 403},   {"token_refused", 403},
+    {"not_allowed", 403},        {"upload_unknown", 404},
+    {"body_too_large", 413},     {"content_type_refused", 415}, {"disk_full", 507},
+    {"uploads_waiting_full", 507},
     {"no_such_world", 503},      {"not_a_world", 503},      {"world_broken", 503},
-    {"world_too_new", 503},      {"world_too_old", 503},    {"world_in_use", 503},
+    {"world_too_new", 503},      {"world_too_old", 503},    {"world_in_use", 409},
     {"migration_failed", 503},   {"store_failed", 503},     {"file_unreadable", 503},
-    {"disk_full", 503},          {"server_busy", 503},
+    {"server_busy", 503},
 };
 
 }  // namespace
@@ -51,7 +55,6 @@ Response error_answer(const Error& error, messages::Language language) {
   Response response = json_answer(
       json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   response.status = status_of(error.code);
-  if (response.status == 405) response.allow = "GET, HEAD";
   return response;
 }
 

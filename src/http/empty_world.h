@@ -35,6 +35,23 @@ class EmptyStore : public app::WorldStore {
     return {};
   }
   Result<std::vector<app::GivenName>> names(std::optional<Isrc>) const override { return {}; }
+  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::vector<catalogue::GroupMember>> groups() const override { return {}; }
+  Result<std::vector<demand::RevenueStatement>> revenue_statements() const override { return {}; }
+  Result<std::vector<demand::VideoViews>> views() const override { return {}; }
+  Result<std::vector<app::HandedReturn>> returns() const override { return {}; }
+  Result<edits::Edit> append_edit(const edits::EditDraft&) override {
+    return fail("store_failed");
+  }
+  Result<std::vector<edits::Edit>> edits() const override { return {}; }
+  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc>) const override {
+    return {};
+  }
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc>) const override { return {}; }
   Result<std::vector<app::ChartSummary>> charts(Date) const override { return {}; }
   Result<std::vector<Finding>> verify() const override { return {}; }

@@ -1,8 +1,13 @@
 #include "http/handlers.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/check.h"
+#include "app/enquiry.h"
+#include "app/first_minutes.h"
+#include "app/leaks.h"
+#include "app/revenue.h"
 #include "app/why.h"
 #include "app/world_summary.h"
 #include "http/answers.h"
@@ -64,18 +69,29 @@ void cut(std::vector<Row>& rows, std::span<const Row> all, const Slice& slice) {
 }
 
 app::SelectionWords selection_of(const Query& query) {
-  return {query.value("artist"), query.value("label"), query.value("q"), query.value("territory"),
+  return {query.value("artist"), query.value("label"), query.value("q"),   query.value("territory"),
           query.value("region"), query.value("use"),   query.value("date")};
 }
 
 // The same question about the same world has the same report.
 std::string report_key(const Query& query, const app::LoadedWorld& world) {
   std::string key = std::to_string(world.info().generation) + world.as_of().to_string();
-  for (const char* name : {"artist", "label", "q", "territory", "region", "use", "date", "reason",
-                           "role"}) {
+  for (const char* name :
+       {"artist", "label", "q", "territory", "region", "use", "date", "reason", "role"}) {
     key += '\x1f' + query.value(name);
   }
   return key;
+}
+
+// The gap of a question before any slice is cut from it.
+Result<std::shared_ptr<const app::GapReport>> whole_gap(const Asked& asked,
+                                                        const app::LoadedWorld& world) {
+  const std::string key = report_key(asked.query, world);
+  if (auto kept = asked.site.gaps.find(key)) return kept;
+  const app::GapQuestion question{selection_of(asked.query), asked.query.value("reason"),
+                                  asked.query.value("role")};
+  UMIKOE_TRY(app::GapReport report, app::gap(world, question));
+  return asked.site.gaps.keep(key, std::move(report));
 }
 
 }  // namespace
@@ -90,18 +106,40 @@ Result<Response> answer_territories(const Asked&) { return json_answer(app::terr
 Result<Response> answer_gap(const Asked& asked) {
   UMIKOE_TRY(const Slice slice, slice_of(asked.query));
   UMIKOE_TRY(const auto world, asked.site.worlds.current());
-  const std::string key = report_key(asked.query, *world);
-  auto whole = asked.site.gaps.find(key);
-  if (!whole) {
-    app::GapQuestion question{selection_of(asked.query), asked.query.value("reason"),
-                              asked.query.value("role")};
-    UMIKOE_TRY(app::GapReport report, app::gap(*world, question));
-    whole = asked.site.gaps.keep(key, std::move(report));
-  }
+  UMIKOE_TRY(const auto whole, whole_gap(asked, *world));
   app::GapReport report = *whole;
   cut<app::GapCell>(report.cells, whole->cells, slice);
   if (slice.csv) return csv_answer(app::gap_csv(report, *world), "umikoe-gap.csv", slice.mark);
   return json_answer(app::gap_json(report, *world));
+}
+
+Result<Response> answer_decisions(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  UMIKOE_TRY(const auto whole, whole_gap(asked, *world));
+  app::GapReport report = *whole;
+  report.cells.clear();
+  if (slice.csv) {
+    return csv_answer(app::decisions_csv(report, *world), "umikoe-decisions.csv", slice.mark);
+  }
+  return json_answer(app::gap_json(report, *world));
+}
+
+Result<Response> answer_work_list(const Asked& asked) {
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  app::GapQuestion question{selection_of(asked.query), asked.query.value("reason"),
+                            asked.query.value("role")};
+  question.keep_asked = true;
+  UMIKOE_TRY(const app::GapReport report, app::gap(*world, question));
+  UMIKOE_TRY(auto lists, app::work_lists(report, *world));
+  const std::string party = asked.query.value("party");
+  const auto found = std::ranges::find(lists, party, &app::WorkList::counterparty);
+  if (found == lists.end()) return fail("party_not_found", {{"party", party}});
+  Response response;
+  response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  response.file_name = found->file_name;
+  response.body = std::move(found->bytes);
+  return response;
 }
 
 Result<Response> answer_matrix(const Asked& asked) {
@@ -130,12 +168,39 @@ Result<Response> answer_why(const Asked& asked) {
     if (query.value(needed).empty()) return fail("parameter_missing", {{"parameter", needed}});
   }
   UMIKOE_TRY(const auto world, asked.site.worlds.current());
-  const app::QuestionWords words{query.value("isrc"),  query.value("territory"),
-                                 query.value("date"),  query.value("use"),
-                                 query.value("model"), query.value("service"),
-                                 query.value("as")};
+  const app::QuestionWords words{
+      query.value("isrc"),  query.value("territory"), query.value("date"), query.value("use"),
+      query.value("model"), query.value("service"),   query.value("as")};
   UMIKOE_TRY(const app::WhyAnswer why, app::why(*world, words, asked.language));
   return json_answer(app::why_json(why));
+}
+
+Result<Response> answer_first(const Asked& asked) {
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  return json_answer(app::dump(app::first_minutes_json(app::first_minutes(*world), *world)));
+}
+
+Result<Response> answer_revenue(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  app::RevenueQuestion question;
+  question.territory = asked.query.value("territory");
+  question.artist = asked.query.value("artist");
+  question.month = asked.query.value("month");
+  question.by = asked.query.value("by");
+  UMIKOE_TRY(const app::Ledger ledger, app::revenue(*world, question));
+  if (slice.csv) {
+    return csv_answer(app::revenue_csv(ledger, *world), "umikoe-revenue.csv", slice.mark);
+  }
+  return json_answer(app::revenue_json(ledger, *world));
+}
+
+Result<Response> answer_leaks(const Asked& asked) {
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  UMIKOE_TRY(const auto report, app::leaks(*world, {asked.query.value("territory"),
+                                                    asked.query.value("artist"), slice.limit}));
+  return json_answer(app::leaks_json(report, *world));
 }
 
 Result<Response> answer_check(const Asked& asked) {

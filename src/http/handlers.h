@@ -13,14 +13,33 @@ struct Asked {
   Site& site;
 };
 
+// Reading.
 Result<Response> answer_world(const Asked& asked);
 Result<Response> answer_territories(const Asked& asked);
 Result<Response> answer_gap(const Asked& asked);
+Result<Response> answer_decisions(const Asked& asked);
+Result<Response> answer_work_list(const Asked& asked);
 Result<Response> answer_matrix(const Asked& asked);
+Result<Response> answer_revenue(const Asked& asked);
+Result<Response> answer_leaks(const Asked& asked);
+Result<Response> answer_first(const Asked& asked);
 Result<Response> answer_why(const Asked& asked);
 Result<Response> answer_check(const Asked& asked);
 Result<Response> answer_openapi(const Asked& asked);
 Result<Response> answer_health(const Asked& asked);
 Result<Response> answer_page(const Asked& asked);
+
+// What a page needs to know before it changes anything.
+Result<Response> answer_session(const Asked& asked);
+Result<Response> answer_imports(const Asked& asked);
+Result<Response> answer_holds(const Asked& asked);
+
+// Changing. Whoever asks was let in by may_change, so there is a desk.
+Result<Response> take_import(const Asked& asked);
+Result<Response> discard_import(const Asked& asked);
+Result<Response> propose_mapping(const Asked& asked);
+Result<Response> keep_mapping(const Asked& asked);
+Result<Response> add_holds(const Asked& asked);
+Result<Response> release_hold(const Asked& asked);
 
 }  // namespace umikoe::http

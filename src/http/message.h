@@ -26,6 +26,13 @@ struct Request {
   std::string accept_encoding;
   std::string accept_language;
   std::string if_none_match;
+  // Of requests that change something.
+  std::string origin = {};
+  std::string fetch_site = {};  // Sec-Fetch-Site
+  std::string token = {};       // X-Umikoe-Token
+  std::string content_type = {};
+  std::string body = {};    // of a JSON request
+  std::string upload = {};  // the word of a file that has come in; see IncomingFiles
 };
 
 // An answer, free of the library that will write it.
@@ -38,6 +45,7 @@ struct Response {
   std::string cache_control = "no-cache";
   std::string allow;          // of 405
   std::string file_name;      // offered for download under this name
+  bool world_changed = false; // the next question must look at the world again
 };
 
 // The language a reader asked for: `lang` of the address, else the first of Accept-Language that is

@@ -12,6 +12,7 @@ struct Route {
   Result<Response> (*handler)(const Asked&);
   std::span<const std::string_view> parameters;
   bool any_parameter = false;  // pages read their own addresses
+  Body body = Body::nothing;   // what a POST brings; nothing: the route is asked with GET
 };
 
 // Every address the server answers, besides the files the pages are made of.

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-
 #include <set>
 
 #include "http/assets.h"
@@ -40,15 +39,18 @@ TEST_F(Routes, AreThoseOfTheDocument) {
   const Json document = Json::parse(openapi_document());
   std::map<std::string, std::set<std::string>> written;
   for (const auto& [path, item] : document["paths"].items()) {
-    auto& names = written[path];
-    for (const auto& parameter : item["get"].value("parameters", Json::array())) {
-      names.insert(name_of(document, parameter));
+    for (const auto& [method, operation] : item.items()) {
+      auto& names = written[method + " " + path];
+      for (const auto& parameter : operation.value("parameters", Json::array())) {
+        names.insert(name_of(document, parameter));
+      }
     }
   }
   std::map<std::string, std::set<std::string>> real;
   for (const Route& route : routes()) {
     if (route.any_parameter) continue;  // a page, not part of the API
-    real[std::string(route.path)] = {route.parameters.begin(), route.parameters.end()};
+    const std::string method = route.body == Body::nothing ? "get " : "post ";
+    real[method + std::string(route.path)] = {route.parameters.begin(), route.parameters.end()};
   }
   EXPECT_EQ(written, real);
 }
@@ -56,7 +58,8 @@ TEST_F(Routes, AreThoseOfTheDocument) {
 TEST_F(Routes, AnswerOverAnEmptyWorld) {
   for (const char* target :
        {"/api/v1/world", "/api/v1/territories", "/api/v1/gap", "/api/v1/matrix", "/api/v1/check",
-        "/api/v1/openapi.json", "/healthz"}) {
+        "/api/v1/session", "/api/v1/imports", "/api/v1/first", "/api/v1/openapi.json",
+        "/healthz"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200) << target << response.body;
     EXPECT_EQ(response.content_type, "application/json");

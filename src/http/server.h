@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "http/site.h"
 
@@ -10,13 +11,15 @@ namespace umikoe::http {
 
 struct ServerOptions {
   uint16_t port = 8787;  // 0: any free one
-  int connections_max = 512;
-  int header_seconds = 10;  // to send a whole request head
-  int idle_seconds = 60;    // between requests of one connection
-  int write_seconds = 30;   // to take an answer
+  int64_t connections_max = limits::http_connections.value;
+  int64_t header_seconds = limits::http_header_seconds.value;  // to send a whole request head
+  int64_t idle_seconds = limits::http_idle_seconds.value;      // between requests
+  int64_t write_seconds = limits::http_write_seconds.value;    // to take an answer
+  int64_t body_seconds = limits::http_body_seconds.value;  // to send JSON, or a next piece of a file
+  int64_t upload_seconds = limits::upload_seconds.value;   // to send a whole file
 };
 
-// A read-only HTTP/1.1 server on the loopback interface. Threads are the caller's: each that calls
+// An HTTP/1.1 server on the loopback interface. Threads are the caller's: each that calls
 // run() serves until stop().
 class Server {
  public:

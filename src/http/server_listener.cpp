@@ -4,6 +4,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "http/server_session.h"
@@ -15,20 +16,19 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 struct Server::State {
-  State(const ServerOptions& asked, Site& shared) : options(asked), site(shared) {}
+  State(const ServerOptions& asked, Site& site) : options(asked), shared{site, options, changes} {}
 
   ServerOptions options;
-  Site& site;
-  std::atomic<int> open_connections{0};
+  Connections shared;
   asio::io_context context;
   tcp::acceptor acceptor{context};
+  // Destroyed first, once the change it is at has ended.
+  asio::thread_pool changes{1};
 };
 
 namespace {
 
-asio::awaitable<void> accept_connections(tcp::acceptor& acceptor, Site& site,
-                                         const ServerOptions& options,
-                                         std::atomic<int>& open_connections) {
+asio::awaitable<void> accept_connections(tcp::acceptor& acceptor, Connections& shared) {
   auto executor = acceptor.get_executor();
   for (;;) {
     error_code error;
@@ -43,10 +43,9 @@ asio::awaitable<void> accept_connections(tcp::acceptor& acceptor, Site& site,
       continue;
     }
     socket.set_option(tcp::no_delay(true), error);
-    ++open_connections;
+    ++shared.open;
     auto strand = socket.get_executor();
-    asio::co_spawn(strand, serve_connection(std::move(socket), site, options, open_connections),
-                   asio::detached);
+    asio::co_spawn(strand, serve_connection(std::move(socket), shared), asio::detached);
   }
 }
 
@@ -65,9 +64,7 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, Sit
   if (!error) acceptor.bind(here, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return fail("port_in_use", {{"port", std::to_string(options.port)}});
-  asio::co_spawn(state->context,
-                 accept_connections(acceptor, site, state->options, state->open_connections),
-                 asio::detached);
+  asio::co_spawn(state->context, accept_connections(acceptor, state->shared), asio::detached);
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 

@@ -8,12 +8,23 @@
 
 namespace umikoe::http {
 
+struct Desk;
+
+// What a request may carry behind its head.
+enum class Body { nothing, json, file };
+
 // What all requests share.
 struct Site {
   WorldSource& worlds;
+  Desk* desk = nullptr;  // absent: this server only reads
   KeptReports<app::GapReport> gaps = {};
   KeptReports<app::MatrixReport> matrices = {};
 };
+
+// What may follow the head of a request that changes something. An error answers it before a byte of
+// its body is read. Errors: those of may_change, page_unknown, method_not_allowed,
+// content_type_refused.
+Result<Body> body_after(const Request& head, const Site& site);
 
 // The answer to one request; never fails, since a failure is an answer too. Any thread.
 Response answer(const Request& request, Site& site);

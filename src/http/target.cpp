@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace umikoe::http {
 namespace {
+
+constexpr auto target_bytes_max = static_cast<size_t>(limits::http_target_bytes.value);
+constexpr auto query_parameters_max = static_cast<size_t>(limits::http_query_parameters.value);
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

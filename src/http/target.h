@@ -16,9 +16,6 @@ struct Target {
   bool operator==(const Target&) const = default;
 };
 
-inline constexpr size_t target_bytes_max = 8192;
-inline constexpr size_t query_parameters_max = 32;
-
 // Reads "/path?name=value&…". Errors: target_too_long, target_invalid (no leading slash, a broken
 // percent code, a control character, bytes that are not UTF-8, a fragment), parameter_repeated.
 Result<Target> parse_target(std::string_view written);

@@ -31,4 +31,9 @@ Result<std::shared_ptr<const app::LoadedWorld>> WorldSource::current() {
   return world_;
 }
 
+void WorldSource::look_again() {
+  const std::lock_guard lock(mutex_);
+  looked_at_ms_ = -look_again_ms;
+}
+
 }  // namespace umikoe::http

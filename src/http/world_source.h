@@ -19,6 +19,10 @@ class WorldSource {
   WorldSource(Open open, Today today) : open_(std::move(open)), today_(std::move(today)) {}
 
   Result<std::shared_ptr<const app::LoadedWorld>> current();
+  // For what questions do not keep in memory; a store of one's own.
+  Result<std::unique_ptr<app::WorldStore>> open() const { return open_(); }
+  // After a change of our own, which the next question must see at once.
+  void look_again();
 
  private:
   Open open_;

@@ -79,6 +79,8 @@ constexpr Message table[] = {
     {"flag.rule", "only this rule", "このルールのみ"},
     {"flag.rules", "list the rules instead", "ルールの一覧を表示"},
     {"flag.verify", "check the world's files instead", "ワールドのファイルを検査"},
+    {"flag.edit", "let the pages import files, learn tables and hold cells back (default: read only)",
+     "ページからの取込・表の読み方の登録・意図的な非公開を許可（既定は閲覧のみ）"},
     {"flag.cells", "list the cells instead of the decisions", "判断の代わりに明細を表示"},
     {"flag.decisions", "with --csv: the decisions instead of the cells", "--csv で明細の代わりに判断を出力"},
     {"flag.xlsx", "write a work list for each counterparty into this folder",
