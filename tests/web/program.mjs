@@ -8,7 +8,7 @@ export function startProgram(program) {
   const folder = mkdtempSync(join(tmpdir(), 'umikoe-pages-'));
   const world = join(folder, 'demo');
   execFileSync(program, ['demo', world], { stdio: 'ignore' });
-  const server = spawn(program, ['serve', world, '--port', '0', '--lang', 'en']);
+  const server = spawn(program, ['serve', world, '--edit', '--port', '0', '--lang', 'en']);
   const close = () => {
     server.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });

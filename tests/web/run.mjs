@@ -2,7 +2,7 @@
 //   UMIKOE_WEB_BASE=http://127.0.0.1:8787  one that is running already
 //   UMIKOE_PROGRAM=build/release/…/umikoe  the program, over a demo world of its own
 //   neither                                the mock server (needs `npm run build` in web/)
-// UMIKOE_WEB_PICTURES names a folder for the 24 screenshots. Exit code 77: there is no browser.
+// UMIKOE_WEB_PICTURES names a folder for the screenshots. Exit code 77: there is no browser.
 // node run.mjs [part of a scenario's name]
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

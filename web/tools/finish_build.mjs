@@ -16,14 +16,15 @@ const types = {
 // What a reader without JavaScript is told, in the language of the page.
 const withoutScript = {
   en: ['What the world may hear', 'These pages draw themselves with JavaScript. Without it, the same figures:',
-    'Gap as CSV', 'Matrix as CSV', 'or, in a terminal:', 'Nothing leaves this machine'],
+    'Decisions as CSV', 'Gap as CSV', 'Matrix as CSV', 'or, in a terminal:', 'Nothing leaves this machine'],
   ja: ['海の向こうで、聴けるか', 'このページの表示にはJavaScriptを使います。使わない場合は、同じ数字をこちらから：',
-    '海外未配信の一覧（CSV）', 'マトリクス（CSV）', 'または端末で：', 'データはこの端末の外に出ません'],
+    '次の判断（CSV）', '海外未配信の一覧（CSV）', 'マトリクス（CSV）', 'または端末で：', 'データはこの端末の外に出ません'],
 };
 
 function page(html, lang) {
-  const [line, why, gap, matrix, terminal, local] = withoutScript[lang];
+  const [line, why, decisions, gap, matrix, terminal, local] = withoutScript[lang];
   const text = `<main><h1>Umikoe</h1><p>${line}</p><p>${why}</p><ul>` +
+    `<li><a href="/api/v1/decisions?format=csv">${decisions}</a></li>` +
     `<li><a href="/api/v1/gap?format=csv">${gap}</a></li>` +
     `<li><a href="/api/v1/matrix?format=csv">${matrix}</a></li></ul>` +
     `<p>${terminal} <code>umikoe gap --lang ${lang}</code>, <code>umikoe why ISRC TERRITORY --lang ${lang}</code></p>` +

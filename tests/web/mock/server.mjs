@@ -3,11 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import * as desk from './desk.mjs';
 import { cells, isTerritory, markets, regionOf, rows, territories, world } from './fixture.mjs';
 import { whyOf } from './why.mjs';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
-const pages = new Set(['/', '/matrix', '/why']);
+const pages = new Set(['/', '/matrix', '/why', '/decisions', '/held-back', '/start', '/mapping']);
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 class Refused extends Error {
@@ -34,7 +35,7 @@ const rowMatches = (row, query) => folds(row.artist, query.get('artist')) && fol
 const common = (query) => ({ as_of: query.get('date') || world.as_of, use: query.get('use') || 'on-demand-stream' });
 const count = (query, name, otherwise) => Number(query.get(name) ?? otherwise);
 
-const nothing = { open: 0, closed: 0, unknown: 0, heard_without_permission: 0, worth_unknown: 0, worth: null };
+const nothing = { open: 0, closed: 0, unknown: 0, heard_without_permission: 0, held_back: 0, worth_unknown: 0, worth: null };
 const stateOf = { o: 'open', c: 'closed', x: 'closed', u: 'unknown', h: 'heard_without_permission' };
 
 function addTo(groups, key, cell) {
@@ -57,7 +58,7 @@ function gap(query) {
     for (const code of columns) {
       const cell = cells[index].get(code);
       if (!cell) continue;
-      const state = stateOf[cell.letter];
+      const state = cell.letter !== 'o' && desk.heldBack(row, code) ? 'held_back' : stateOf[cell.letter];
       const place = byTerritory.get(code);
       place[state] += 1;
       total[state] += 1;
@@ -71,7 +72,7 @@ function gap(query) {
       }
       addTo(byReason, cell.reason, cell);
       addTo(byRole, cell.who.role, cell);
-      found.push({ isrc: row.isrc, title: row.title, artist: row.artist, territory: code, reason: cell.reason, who: cell.who,
+      found.push({ isrc: row.isrc, title: row.title, title_en: null, artist: row.artist, artist_en: null, territory: code, reason: cell.reason, who: cell.who,
         worth: cell.worth, worth_kind: cell.worth_kind, worth_max: cell.worth_max });
     }
   });
@@ -79,12 +80,13 @@ function gap(query) {
   found.sort((a, b) => kinds.indexOf(a.worth_kind) - kinds.indexOf(b.worth_kind) || (b.worth ?? -1) - (a.worth ?? -1));
   const grouped = (groups, name) => [...groups].map(([key, group]) => ({ [name]: key, ...group })).sort((a, b) => b.closed - a.closed);
   const offset = count(query, 'offset', 0);
-  return { as_of: common(query).as_of, cells: found.slice(offset, offset + count(query, 'limit', 100)),
+  const label = desk.deskOf();
+  return { as_of: common(query).as_of, decisions: label.decisions, asks: label.asks, cells: found.slice(offset, offset + count(query, 'limit', 100)),
     totals: { gaps: found.length, cells: total, worth_by_kind: { observed: null, bounded: null, scaled: null },
       recordings: { total: recordings, open_everywhere: 0, closed_somewhere: 0, closed_everywhere: 0, unknown_somewhere: 0 },
       markets: { total: columns.length, source: 'invented', verified_on: world.as_of },
       weighted_by_home_streams: { open: null, closed: null, unknown: null }, by_territory: [...byTerritory.values()],
-      by_reason: grouped(byReason, 'reason'), by_role: grouped(byRole, 'role') } };
+      by_reason: grouped(byReason, 'reason'), by_role: grouped(byRole, 'role'), ...label.totals } };
 }
 
 function matrix(query) {
@@ -111,7 +113,12 @@ function why(query) {
 }
 
 const routes = {
-  '/api/v1/world': () => world,
+  '/api/v1/world': () => ({ ...world, first_sentence: desk.first() }),
+  '/api/v1/first': desk.first,
+  '/api/v1/session': () => ({ edit: true, token: desk.token }),
+  '/api/v1/decisions': (query) => ({ ...gap(query), cells: [] }),
+  '/api/v1/holds': desk.holdList,
+  '/api/v1/imports': desk.imports,
   '/api/v1/territories': () => ({ territories }),
   '/api/v1/gap': gap,
   '/api/v1/matrix': matrix,
@@ -136,9 +143,38 @@ function outcome(route, query) {
   }
 }
 
+const changes = {
+  '/api/v1/imports/discard': desk.discard,
+  '/api/v1/holds': desk.hold,
+  '/api/v1/holds/release': desk.release,
+  '/api/v1/mappings/proposal': desk.proposal,
+  '/api/v1/mappings': desk.keepMapping,
+};
+
+function changed(request, url, body) {
+  if (request.headers['x-umikoe-token'] !== desk.token) throw new Refused(403, 'token_refused', 'The page belongs to an earlier run.');
+  if (url.pathname === '/api/v1/imports') return desk.takeFile(url.searchParams.get('name'), body.length);
+  const found = changes[url.pathname]?.(JSON.parse(body.toString()));
+  if (!found) throw new Refused(404, 'upload_unknown', 'This file is no longer waiting.');
+  return found;
+}
+
+function answerChange(request, response, url, headers) {
+  const pieces = [];
+  request.on('data', (piece) => pieces.push(piece));
+  request.on('end', () => {
+    const [status, body] = outcome(() => changed(request, url, Buffer.concat(pieces)), null);
+    response.writeHead(status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  });
+}
+
 function answer(request, response) {
   const url = new URL(request.url, 'http://localhost');
   const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' };
+  if (request.method === 'POST') {
+    answerChange(request, response, url, headers);
+    return;
+  }
   const route = routes[url.pathname];
   if (route) {
     const [status, body] = outcome(route, url.searchParams);

@@ -14,7 +14,7 @@ async function take(browser, base, name, path, { width, colours, lang }) {
 }
 
 export const pictures = folder ? {
-  'pictures of three pages, two widths, two colours, two languages': async (browser, base) => {
+  'pictures of all pages, two widths, two colours, two languages': async (browser, base) => {
     mkdirSync(folder, { recursive: true });
     for (const [name, path] of Object.entries(await pagesOf(base))) {
       for (const width of [1280, 360]) {

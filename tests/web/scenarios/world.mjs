@@ -15,7 +15,10 @@ export async function closedCell(base) {
 
 export const pagesOf = async (base) => {
   const cell = await closedCell(base);
-  return { home: '/', matrix: '/matrix', why: `/why?isrc=${cell.isrc}&territory=${cell.territory}` };
+  return {
+    home: '/', matrix: '/matrix', why: `/why?isrc=${cell.isrc}&territory=${cell.territory}`,
+    decisions: '/decisions', held: '/held-back', start: '/start', mapping: '/mapping',
+  };
 };
 
 export const withLang = (path, lang) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;

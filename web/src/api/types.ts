@@ -38,6 +38,7 @@ export type World = {
   organisation: string;
   /** Version of the stored form */
   schema_version: number;
+  first_sentence: FirstMinutes;
 };
 
 /** One territory */
@@ -69,8 +70,12 @@ export type Cell = {
   isrc: string;
   /** Its title */
   title: string | null;
+  /** A form for readers of English, where one is on file */
+  title_en: string | null;
   /** Its display artist */
   artist: string | null;
+  /** A form in Latin script, where one is on file */
+  artist_en: string | null;
   /** Territory code */
   territory: string;
   reason: Reason;
@@ -80,6 +85,8 @@ export type Cell = {
   worth_kind: WorthKind | null;
   /** Upper bound where the observation is a limit */
   worth_max: number | null;
+  /** Expected yen of the same 28 days, where statements say what plays pay there */
+  worth_yen: number | null;
 };
 
 /** Counts of cells. heard_without_permission is in none of the other three */
@@ -92,6 +99,8 @@ export type CellTotal = {
   unknown: number;
   /** Heard there although no permission is on file: a question, not a gap */
   heard_without_permission: number;
+  /** Closed on purpose; in none of the four before */
+  held_back: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
@@ -110,6 +119,8 @@ export type TerritoryTotal = {
   unknown: number;
   /** Heard there although no permission is on file: a question, not a gap */
   heard_without_permission: number;
+  /** Closed on purpose; in none of the four before */
+  held_back: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
@@ -127,6 +138,8 @@ export type ReasonTotal = {
   unknown: number;
   /** Heard there although no permission is on file: a question, not a gap */
   heard_without_permission: number;
+  /** Closed on purpose; in none of the four before */
+  held_back: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
@@ -144,6 +157,8 @@ export type RoleTotal = {
   unknown: number;
   /** Heard there although no permission is on file: a question, not a gap */
   heard_without_permission: number;
+  /** Closed on purpose; in none of the four before */
+  held_back: number;
   /** Closed cells without an estimate */
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
@@ -198,6 +213,10 @@ export type GapTotals = {
   by_territory: Array<TerritoryTotal>;
   by_reason: Array<ReasonTotal>;
   by_role: Array<RoleTotal>;
+  /** The most cells first */
+  decisions_by_role: Array<RoleDecisions>;
+  own_this_week: OwnTotal;
+  held_back: HeldBackTotal;
 };
 
 /** What cannot be heard */
@@ -205,6 +224,10 @@ export type Gap = {
   /** Day asked about */
   as_of: string;
   cells: Array<Cell>;
+  /** Over all gaps, whatever the limit of cells; the best observed worth first */
+  decisions: Array<Decision>;
+  /** Questions to a party about cells nobody knows */
+  asks: Array<Decision>;
   totals: GapTotals;
 };
 
@@ -262,6 +285,8 @@ export type ServiceState = {
   dpid: string | null;
   state: State;
   reason: Reason | null;
+  /** Which right, which service or which state */
+  detail: string | null;
   /** The day it was last looked at */
   observed_on: string | null;
 };
@@ -289,6 +314,10 @@ export type Document = {
   uses: Array<Use> | null;
   /** Whether a licence is exclusive */
   exclusive: boolean | null;
+  /** Of a licence: which right */
+  right: string | null;
+  /** Of a licence: yes, no or silent */
+  scope: string | null;
   /** The uses of a licence in one text, or how a sighting was made */
   detail: string | null;
 };
@@ -298,6 +327,8 @@ export type ChainLink = {
   link: Link;
   state: State;
   reason: Reason | null;
+  /** Which right, which service or which state */
+  detail: string | null;
   services: Array<ServiceState>;
   documents: Array<Document>;
 };
@@ -307,6 +338,8 @@ export type Way = {
   link: Link;
   state: State;
   reason: Reason | null;
+  /** Which right, which service or which state */
+  detail: string | null;
   who: Who;
 };
 
@@ -316,6 +349,8 @@ export type Ask = {
   /** Name of the party; null when only the role is known */
   party: string | null;
   role: Role;
+  /** Which right, which service or which state */
+  detail: string | null;
 };
 
 /** The answer */
@@ -333,8 +368,14 @@ export type Why = {
   use: Use;
   answer: State;
   reason: Reason | null;
+  /** Which right, which service or which state */
+  detail: string | null;
   /** Whether it is heard there in fact */
   heard: "yes" | "no" | "unknown";
+  /** The ISRC of the same performance that opens it */
+  through: string | null;
+  /** Linked versions that are open here; said, not counted */
+  other_versions: Array<Version>;
   ask: Ask | null;
   who: Who | null;
   /** The answer in one sentence */
@@ -343,6 +384,7 @@ export type Why = {
   chain: Array<ChainLink>;
   /** In the order in which to mend them */
   ways: Array<Way>;
+  held_back: HeldBackNote | null;
 };
 
 /** question: only a person can say whether it is wrong */
@@ -395,4 +437,609 @@ export type ErrorAnswer = {
     /** In words */
     text: string;
   };
+};
+
+export type HoldKind = "embargo" | "window" | "physical_first" | "artist" | "agency" | "legal" | "other";
+
+/** Expected streams of the next 28 days, each quality apart */
+export type WorthByKind = {
+  /** Counted in these markets */
+  observed: number | null;
+  /** At most, as charts did not show it */
+  bounded: number | null;
+  /** Scaled from comparable open recordings */
+  scaled: number | null;
+  /** Cells nothing supports an estimate for; in none of the three */
+  unknown_cells: number;
+  /** streams_28d */
+  unit: string;
+};
+
+/** What one party can change in one go: one document or cause over recordings and markets */
+export type Decision = {
+  /** The same for the same decision on the same data */
+  id: string;
+  /** open: a closed door; ask: a question to a party */
+  kind: "open" | "ask";
+  /** By name, where known */
+  party: string | null;
+  role: Role;
+  link: Link;
+  reason: Reason | null;
+  /** Which right, which service or which state */
+  detail: string | null;
+  /** The contract */
+  document: string | null;
+  /** Its last day */
+  document_until: string | null;
+  /** To whom it would be delivered */
+  recipient: string | null;
+  /** Cells it opens */
+  cells: number;
+  /** In order */
+  recordings: Array<string>;
+  /** In order of code */
+  territories: Array<string>;
+  worth: WorthByKind;
+  /** What it costs; 0 for one's own instruction; null: not known */
+  cost_jpy: number | null;
+  /** The first day on which a licence of these cells ends */
+  next_expiry: string | null;
+};
+
+/** What one role can decide */
+export type RoleDecisions = {
+  role: Role;
+  /** Decisions */
+  decisions: number;
+  /** Cells they open */
+  cells: number;
+};
+
+/** Licensed, and closed by one's own instruction: opens at no cost */
+export type OwnTotal = {
+  /** Cells */
+  cells: number;
+  /** Recordings */
+  recordings: number;
+};
+
+/** Closed on purpose */
+export type HeldBackTotal = {
+  /** Cells */
+  cells: number;
+  /** Recordings */
+  recordings: number;
+  /** Cells by kind */
+  by_kind: Record<string, number>;
+  /** The next day on which a person looks again */
+  next_review: string | null;
+};
+
+/** Another version of the recording */
+export type Version = {
+  /** ISRC */
+  isrc: string;
+  /** Its title */
+  title: string;
+  /** What it is to this recording */
+  kind: string;
+};
+
+/** Closed on purpose; changes nothing of the chain */
+export type HeldBackNote = {
+  kind: HoldKind;
+  /** Who marked it */
+  by: string;
+  /** The day of review */
+  until: string;
+  /** The same as a sentence */
+  sentence: string;
+};
+
+/** A recording that plays in a main market without a licence on file */
+export type PlayingWithoutLicence = {
+  /** ISRC */
+  isrc: string;
+  /** Its title */
+  title: string | null;
+  /** For readers of English */
+  title_en: string | null;
+};
+
+/** The main markets */
+export type MainMarkets = {
+  /** In order of size */
+  codes: Array<string>;
+  /** Whose order */
+  source: string | null;
+  /** The day that was looked up */
+  verified_on: string | null;
+};
+
+/** The first sentence, and what stands beside it */
+export type FirstMinutes = {
+  /** The day it is about */
+  as_of: string;
+  /** The sentence in English */
+  en: string;
+  /** The sentence in Japanese */
+  ja: string;
+  /** On file */
+  recordings: number;
+  /** Cannot be heard in at least one main market */
+  closed_somewhere: number;
+  /** Of those: can be opened by oneself, at no cost */
+  own_this_week: number;
+  /** Nothing closed, something unknown */
+  unknown_somewhere: number;
+  /** Open in all main markets */
+  open_everywhere: number;
+  /** Not open only where held back on purpose */
+  held_back: number;
+  /** null: no licence is on file at all, so nothing can be said */
+  playing_without_licence: Array<PlayingWithoutLicence> | null;
+  markets: MainMarkets;
+};
+
+/** Whether this server takes changes, and the word they must carry */
+export type Session = {
+  /** Changes are taken */
+  edit: boolean;
+  /** Sent back in X-Umikoe-Token; null on a server that only reads */
+  token: string | null;
+};
+
+/** An uploaded file that waits for an answer */
+export type WaitingFile = {
+  /** The word it is asked for by */
+  id: string;
+  /** Its name */
+  name: string;
+  /** Its size */
+  bytes: number;
+};
+
+/** What is wrong, or worth knowing, in a file */
+export type Problem = {
+  /** Line */
+  line: number | null;
+  /** Element or column */
+  element: string | null;
+  /** Code word */
+  code: string;
+  /** For people, with a way out */
+  text: string;
+};
+
+/** What became of one file */
+export type Delivery = {
+  /** Its name */
+  path: string;
+  /** What it was recognised as */
+  format: string;
+  /** What became of it */
+  status: "accepted" | "unchanged" | "superseded" | "ignored" | "rejected";
+  /** Code word of why it was ignored */
+  reason: string | null;
+  /** Who sent it */
+  sender: string | null;
+  /** Counted */
+  sound_recordings: number;
+  /** Counted */
+  videos: number;
+  /** Counted */
+  releases: number;
+  /** Counted */
+  track_releases: number;
+  /** Counted */
+  deals: number;
+  /** Counted */
+  rows: number;
+  /** In order of code */
+  territories: Array<string>;
+  /** First day */
+  first_date: string | null;
+  /** Last day */
+  last_date: string | null;
+  /** Depth of a chart */
+  limit: number | null;
+  /** Noticed */
+  findings: Array<Problem>;
+  /** Why it was rejected */
+  errors: Array<Problem>;
+};
+
+/** What waits and what is on file */
+export type Imports = {
+  /** In order of name */
+  waiting: Array<WaitingFile>;
+  /** All on file */
+  deliveries_total: number;
+  /** The last two hundred, oldest first */
+  deliveries: Array<Delivery>;
+};
+
+/** What became of an uploaded file */
+export type ImportAnswer = {
+  waiting: WaitingFile | null;
+  delivery: Delivery | null;
+};
+
+/** Which waiting file */
+export type FileChoice = {
+  /** Of the waiting file */
+  id: string;
+};
+
+/** A file that was set aside */
+export type Discarded = {
+  discarded: WaitingFile;
+};
+
+/** Cells a person holds back */
+export type Hold = {
+  /** What a release names */
+  number: number;
+  /** One recording */
+  isrc: string | null;
+  /** All of an artist */
+  artist: string | null;
+  /** All of a label */
+  label: string | null;
+  /** In order of code */
+  territories: Array<string>;
+  /** In all territories */
+  worldwide: boolean;
+  kind: HoldKind;
+  /** The day of review: from then on the cells count again */
+  until: string;
+  /** Who decided */
+  by: string;
+  /** When */
+  made_at: string;
+  /** Private; never in an export */
+  note: string | null;
+  /** How many it is about */
+  recordings: number;
+  /** The day of review has not come */
+  in_force: boolean;
+};
+
+/** What is held back */
+export type Holds = {
+  /** The day it is about */
+  as_of: string;
+  /** In order of entry */
+  held_back: Array<Hold>;
+};
+
+/** One of isrc, artist and label, and territories */
+export type NewHold = {
+  /** One recording */
+  isrc?: string;
+  /** The whole name */
+  artist?: string;
+  /** The whole name */
+  label?: string;
+  /** Codes separated by commas, or Worldwide */
+  territory: string;
+  kind: HoldKind;
+  /** YYYY-MM-DD */
+  until: string;
+  /** Who decides */
+  by: string;
+  /** Private */
+  note?: string;
+};
+
+/** Marks made together */
+export type NewHolds = {
+  /** Made one after another; the first that cannot be made ends it */
+  holds: Array<NewHold>;
+};
+
+/** Which mark to take off */
+export type Release = {
+  /** Of the mark */
+  number: number;
+  /** Who decides */
+  by: string;
+};
+
+/** What only a person can say about a table */
+export type TableQuestion = {
+  /** From 1; stays when answers are added */
+  number: number;
+  /** What an answer names */
+  id: string;
+  /** Code word */
+  code: string;
+  text: Said;
+  /** Readings to choose from */
+  options: Array<string>;
+  /** Another answer is fine */
+  free: boolean;
+  /** Taken; null: open */
+  answer: string | null;
+  /** An answer was given and cannot be taken */
+  refused: boolean;
+};
+
+/** Where one of our columns is taken from */
+export type ProposedColumn = {
+  /** Our column */
+  column: string;
+  /** Of the file; null: the same for every row */
+  header: string | null;
+  /** What every row has */
+  value: string | null;
+  /** Why */
+  reason: "header" | "values" | "answer" | "saved";
+};
+
+/** What a table seems to be, before anything of it is kept */
+export type MappingAnswer = {
+  /** Its name */
+  path: string;
+  /** What it is read as; null: not certain */
+  kind: string | null;
+  /** The one read */
+  sheet: string | null;
+  /** Of a workbook */
+  sheets: Array<string>;
+  /** Where the headers stand */
+  header_line: number;
+  /** Of the file */
+  headers: Array<string>;
+  /** Below them */
+  rows: number;
+  /** Whose layout it is */
+  sender: string | null;
+  saved: KeptMapping | null;
+  /** What is taken */
+  columns: Array<ProposedColumn>;
+  /** Nothing is taken from these */
+  unused: Array<string>;
+  /** The first rows */
+  preview: Array<PreviewRow>;
+  /** In order of their numbers */
+  questions: Array<TableQuestion>;
+  /** Nothing is open */
+  ready: boolean;
+};
+
+/** An answer to a question */
+export type MappingReply = {
+  /** Of the question */
+  id: string;
+  /** The answer */
+  answer: string;
+};
+
+/** A waiting table and the answers given */
+export type MappingChoice = {
+  /** Of the waiting file */
+  id: string;
+  /** Whose layout it is */
+  sender?: string | null;
+  /** Given so far */
+  answers: Array<MappingReply>;
+};
+
+/** A sentence for people */
+export type Said = {
+  /** English */
+  en: string;
+  /** Japanese */
+  ja: string;
+};
+
+/** What a row will mean */
+export type PreviewRow = {
+  /** In the file */
+  line: number;
+  /** Our value by our column */
+  cells: Record<string, string>;
+  text: Said;
+};
+
+/** What was confirmed before and is used */
+export type KeptMapping = {
+  /** Whose tables */
+  sender: string;
+  /** Who confirmed it */
+  by: string | null;
+  /** When */
+  made_at: string;
+};
+
+/** Exact decimals, as texts; null: nothing is known */
+export type Amount = {
+  /** ISO 4217 */
+  currency: string;
+  /** Gross */
+  gross: string | null;
+  /** Cells that do not state it */
+  gross_unknown: number;
+  /** Our share */
+  ours: string | null;
+  /** Cells that do not state it */
+  ours_unknown: number;
+};
+
+/** One line of the ledger; what it is not about is left out */
+export type LedgerRow = {
+  /** Never summed together */
+  market: "home" | "abroad";
+  /** The recording */
+  isrc?: string;
+  /** Its title */
+  title?: string | null;
+  /** Its artist */
+  artist?: string | null;
+  /** Territory code */
+  territory?: string;
+  /** The service */
+  service?: string;
+  /** YYYY-MM */
+  usage_month?: string | null;
+  /** YYYY-MM */
+  payment_month?: string | null;
+  /** As written */
+  use_type?: string | null;
+  /** Net units; less than zero where more was taken back */
+  units: number;
+  /** By currency */
+  amounts: Array<Amount>;
+  /** Gross, in yen */
+  gross_jpy: number | null;
+  /** Cells that do not state it */
+  gross_jpy_unknown: number;
+  /** Our share, in yen */
+  ours_jpy: number | null;
+  /** Cells that do not state it */
+  ours_jpy_unknown: number;
+};
+
+/** A sum of the ledger */
+export type LedgerTotal = {
+  /** Net units; less than zero where more was taken back */
+  units: number;
+  /** By currency */
+  amounts: Array<Amount>;
+  /** Gross, in yen */
+  gross_jpy: number | null;
+  /** Cells that do not state it */
+  gross_jpy_unknown: number;
+  /** Our share, in yen */
+  ours_jpy: number | null;
+  /** Cells that do not state it */
+  ours_jpy_unknown: number;
+};
+
+/** Yen for one unit */
+export type Rate = {
+  /** An exact decimal */
+  yen_per_unit: string;
+  /** Whose */
+  source: string;
+  /** The day of the rate */
+  on: string;
+  /** Who gave it */
+  given_by: "person" | "statement";
+};
+
+/** A statement the ledger rests on */
+export type LedgerStatement = {
+  /** Its name */
+  document: string;
+  /** Who sent it */
+  sender: string | null;
+  /** Its number */
+  number: string | null;
+  /** YYYY-MM */
+  payment_month: string | null;
+  /** ISO 4217 */
+  currency: string;
+  /** As stated */
+  stated_total: string | null;
+  /** Of its lines */
+  lines_total: string | null;
+  /** Stated less lines */
+  difference: string | null;
+  /** Lines */
+  lines: number;
+  /** Lines */
+  lines_without_amount: number;
+  /** What no recording or territory is named for */
+  unplaced: string;
+  /** Lines */
+  lines_unplaced: number;
+  rate: Rate | null;
+};
+
+/** Claimed views of a recording in a territory, beside its official state */
+export type Leak = {
+  /** The recording */
+  isrc: string;
+  /** Its title */
+  title: string | null;
+  /** Its artist */
+  artist: string | null;
+  /** Territory code */
+  territory: string;
+  /** Views of uploads by others */
+  claimed_views: number;
+  /** Of the reports */
+  first_day: string;
+  /** Of the reports */
+  last_day: string;
+  official: State;
+  reason: Reason | null;
+  who: Who;
+};
+
+/** Never one sum */
+export type LedgerTotals = {
+  home: LedgerTotal;
+  abroad: LedgerTotal;
+};
+
+/** What statements on file paid */
+export type Ledger = {
+  /** The day it is about */
+  as_of: string;
+  /** What one row is */
+  by: string;
+  /** Home first */
+  rows: Array<LedgerRow>;
+  totals: LedgerTotals;
+  /** By territory */
+  yen_per_thousand_plays: Array<PlayPrice>;
+  /** Every one that a row rests on */
+  statements: Array<LedgerStatement>;
+};
+
+/** Over all cells found */
+export type LeakTotals = {
+  /** Cells */
+  cells: number;
+  /** Views where it is not open */
+  claimed_views: number;
+  /** Views where it is open */
+  claimed_views_where_open: number;
+  /** Nobody says what is shown */
+  claimed_views_of_no_recording: number;
+  /** Nobody says where */
+  claimed_views_of_no_territory: number;
+};
+
+/** Demand that is leaking */
+export type Leaks = {
+  /** The day it is about */
+  as_of: string;
+  /** The most views first */
+  leaks: Array<Leak>;
+  totals: LeakTotals;
+};
+
+/** What a thousand plays paid in one territory, where at least one statement says */
+export type PlayPrice = {
+  /** Territory code */
+  territory: string;
+  /** Yen for a thousand plays */
+  yen: number;
+  /** The lowest of several statements */
+  low: number | null;
+  /** The highest */
+  high: number | null;
+  /** Statements */
+  statements: number;
+  /** Plays */
+  plays: number;
+  /** YYYY-MM */
+  first_month: string;
+  /** YYYY-MM */
+  last_month: string;
 };

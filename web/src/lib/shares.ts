@@ -9,7 +9,7 @@ const widths = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
 
 // What plays without permission on file is neither open nor closed, yet it is a cell.
 export function cellCount(total: CellTotal): number {
-  return total.open + total.closed + total.unknown + total.heard_without_permission;
+  return total.open + total.closed + total.unknown + total.heard_without_permission + total.held_back;
 }
 
 export function closedShare(total: TerritoryTotal): number | null {
