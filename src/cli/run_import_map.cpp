@@ -42,6 +42,15 @@ Result<app::MapOrder> order_of(const Arguments& arguments) {
   return order;
 }
 
+// What was confirmed before; looking at a table needs no world and makes none.
+Result<app::TableMemory> remembered(const Command& command) {
+  if (command.arguments.value("--world").empty()) return app::TableMemory{};
+  auto store = open_world(command, false);
+  if (!store && store.error().code == "no_such_world") return app::TableMemory{};
+  if (!store) return std::unexpected(std::move(store).error());
+  return app::table_memory(**store);
+}
+
 // Asks the person at the terminal for what is open, one question after the other.
 Result<void> ask(const Command& command, const app::TableMemory& memory, app::MapOrder& order,
                  app::MapProposal& proposal) {
@@ -72,9 +81,7 @@ Result<int> run_import_map(const Command& command) {
   }
   const std::string& path = arguments.positional[0];
   UMIKOE_TRY(auto order, order_of(arguments));
-  UMIKOE_TRY(const auto store, open_world(command, true));
-  UMIKOE_TRY(const auto info, store->info());
-  UMIKOE_TRY(const auto memory, app::table_memory(*store));
+  UMIKOE_TRY(const auto memory, remembered(command));
   UMIKOE_TRY(auto proposal, app::map_file(*outside.files, path, memory, order));
   if (outside.read_line && !command.json()) {
     UMIKOE_TRY(ask(command, memory, order, proposal));
@@ -84,6 +91,8 @@ Result<int> run_import_map(const Command& command) {
                                  : app::map_text(proposal, command.language));
     return proposal.ready() ? ok : rejected;
   }
+  UMIKOE_TRY(const auto store, open_world(command, true));
+  UMIKOE_TRY(const auto info, store->info());
   const auto viewer = access::local_viewer(info.organisation.id);
   const std::string by = arguments.value("--by").empty() ? viewer.person : arguments.value("--by");
   UMIKOE_TRY(app::save_mapping(*store, proposal, viewer, by, outside.now));

@@ -59,6 +59,8 @@ constexpr Message table[] = {
     {"map.revenue", "{isrc}: {amount} {currency} from {service} in {territory} for {month}.",
      "{isrc}: {month} の {service}（{territory}）は {amount} {currency}。"},
     // Questions.
+    {"question.sheet_several", "Several sheets hold a table. Which one is to be read?",
+     "表のあるシートが複数あります。どれを読み取りますか。"},
     {"question.table_kind", "What is this table?", "これは何の表ですか。"},
     {"question.column_required", "Which column is \"{column}\"? (or =TEXT for every row)",
      "「{column}」はどの列ですか（全行同じなら =値）。"},

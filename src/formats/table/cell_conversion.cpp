@@ -49,6 +49,12 @@ std::string gtin_text(std::string_view written) {
   return text;
 }
 
+bool says_nothing(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> words = {"なし", "無し", "無",  "特になし",
+                                                            "-",    "none", "n/a", "nil"};
+  return std::ranges::find(words, folded(text)) != words.end();
+}
+
 std::vector<std::string> parts_of(std::string_view text) {
   std::string plain = folded(text);
   for (const std::string_view separator :
@@ -106,6 +112,9 @@ ConvertedCell CellConversion::made(CellType type, std::string_view target,
     case CellType::period:
       return period(target, text);
     case CellType::territories:
+      // A column of exceptions says so where there is none.
+      if (target == "excluded_territories" && says_nothing(text)) return {};
+      return territories(text);
     case CellType::territory:
       return territories(text);
     case CellType::uses:
@@ -119,6 +128,7 @@ ConvertedCell CellConversion::made(CellType type, std::string_view target,
     case CellType::gtin:
       return {.text = gtin_text(text)};
     case CellType::isrc:
+      return {.text = folded(text)};
     case CellType::text:
       break;
   }

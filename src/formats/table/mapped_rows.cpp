@@ -150,6 +150,35 @@ Result<void> MappedRows::read(const RowSink& row) {
   return {};
 }
 
+// A statement's line 合計 says what its lines must add up to; it stands below them, and the reader
+// needs it before. Nothing where the file has none, or more than one.
+static Result<std::string> stated_total(const TableFile& file, const HeaderRow& header,
+                                        const TableMapping& mapping) {
+  const auto source = [&](std::string_view target) {
+    const auto at = std::ranges::find(mapping.columns, target, &ColumnSource::target);
+    return at == mapping.columns.end() ? nullptr : &*at;
+  };
+  const ColumnSource* amount = source("ours") ? source("ours") : source("gross");
+  if (mapping.kind != Format::table_revenue || source("total") || !amount) return std::string();
+  const auto labels = column_labels(header.headers);
+  const auto at = static_cast<size_t>(std::ranges::find(labels, amount->header) - labels.begin());
+  std::string total;
+  long found = 0;
+  UMIKOE_TRY(file.read(header.sheet, [&](const TableRow& row) -> Result<void> {
+    const auto first = std::ranges::find_if(
+        row.cells, [](const std::string& cell) { return !without_spaces_around(cell).empty(); });
+    if (row.line <= header.last_line || first == row.cells.end() || !is_total(*first)) return {};
+    if (folded(*first).starts_with("小計") || folded(*first).starts_with("sub")) return {};
+    const std::string_view text =
+        at < row.cells.size() ? without_spaces_around(row.cells[at]) : std::string_view();
+    if (text.empty()) return {};
+    total = std::string(text);
+    ++found;
+    return {};
+  }));
+  return found == 1 ? total : std::string();
+}
+
 TableResult read_mapped(const TableFile& file, const HeaderRow& header, const TableMapping& mapping,
                         const RevenueSink& revenue) {
   const auto labels = column_labels(header.headers);
@@ -164,7 +193,14 @@ TableResult read_mapped(const TableFile& file, const HeaderRow& header, const Ta
                              {.file = {}, .line = header.first_line, .element = source.header}});
   }
   if (!result.errors.empty()) return result;
-  MappedRows rows(file, header, mapping);
+  TableMapping with_total = mapping;
+  auto stated = stated_total(file, header, mapping);
+  if (!stated) {
+    result.errors.push_back(std::move(stated).error());
+    return result;
+  }
+  if (!stated->empty()) with_total.columns.push_back({"total", "", *stated});
+  MappedRows rows(file, header, with_total);
   result = read_table_rows(
       mapping.kind, [&](const RowSink& row) { return rows.read(row); }, revenue);
   const auto name_theirs = [&](std::vector<Error>& problems) {

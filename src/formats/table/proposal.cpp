@@ -69,11 +69,28 @@ Result<HeaderRow> find_table(const TableFile& file, const std::string& wanted_sh
   return fail("table_unknown");
 }
 
+// A file is one delivery, so one sheet is read of it; which, only a person knows where several hold
+// a table.
+Result<void> Proposing::ask_sheet(const std::string* wanted) {
+  proposal_.sheets = file_.sheet_names();
+  TableQuestion question{.id = "sheet", .code = "sheet_several"};
+  for (size_t i = 0; i < proposal_.sheets.size(); ++i) {
+    if (file_.is_hidden(i)) continue;
+    UMIKOE_TRY(const auto header, find_header(file_, i));
+    if (header && header->known >= 2) question.options.push_back(proposal_.sheets[i]);
+  }
+  const std::string& chosen = proposal_.sheets[proposal_.header.sheet];
+  const bool as_saved = saved_ && saved_->sheet == chosen;
+  if (wanted || as_saved || question.options.size() < 2) return {};
+  ask(std::move(question), [](const std::string& text) { return std::optional(text); });
+  return {};
+}
+
 Result<void> Proposing::choose_sheet() {
   const std::string* wanted = answer("sheet");
   UMIKOE_TRY(proposal_.header,
              find_table(file_, wanted ? *wanted : "", saved_ ? saved_->sheet : ""));
-  if (file_.is_workbook()) proposal_.sheets = file_.sheet_names();
+  if (file_.is_workbook()) UMIKOE_TRY(ask_sheet(wanted));
   proposal_.labels = column_labels(proposal_.header.headers);
   proposal_.fingerprint = header_fingerprint(proposal_.header.headers);
   if (file_.is_workbook()) proposal_.mapping.sheet = proposal_.sheets[proposal_.header.sheet];
@@ -106,7 +123,7 @@ Result<void> Proposing::look_at_columns() {
       SourceColumn& source = sources_[i];
       if (text.empty()) continue;
       ++source.filled;
-      if (Isrc::parse(text)) ++source.isrcs;
+      if (Isrc::parse(folded(text))) ++source.isrcs;
       const auto gtin = parse_icpn(text);
       if (gtin && gtin->check_digit_ok && text.size() >= 12) ++source.gtins;
       if (read_written_day(text, {}).state == WrittenDay::State::good) ++source.days;

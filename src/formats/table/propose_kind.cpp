@@ -23,6 +23,8 @@ const std::vector<Mark>& marks() {
       {Format::table_sightings, "seen", {"service", "territory"}},
       {Format::table_sightings, "state", {"service", "territory"}},
       {Format::table_names, "text", {"field"}},
+      {Format::table_revenue, "usage_month", {"units", "gross", "ours"}},
+      {Format::table_revenue, "units", {"gross", "ours"}},
       {Format::table_parties, "name", {"role", "dpid", "isni", "party_id"}},
   };
   return table;

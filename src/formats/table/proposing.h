@@ -34,6 +34,7 @@ class Proposing {
 
  private:
   Result<void> choose_sheet();
+  Result<void> ask_sheet(const std::string* wanted);
   Result<void> look_at_columns();
   void choose_kind();
   void choose_columns();

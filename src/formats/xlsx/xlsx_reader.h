@@ -34,8 +34,8 @@ struct MergedCells {
 // comments and pictures are not looked at.
 class Workbook {
  public:
-  // The bytes of the whole file. Errors: zip_broken, zip_not_workbook, xlsx_encrypted, xlsx_part_missing,
-  // xml_not_well_formed, xml_doctype_refused, limit_exceeded.
+  // The bytes of the whole file. Errors: zip_broken, zip_not_workbook, xlsx_encrypted,
+  // xlsx_part_missing, xml_not_well_formed, xml_doctype_refused, limit_exceeded.
   static Result<Workbook> open(std::shared_ptr<const std::string> bytes);
 
   const std::vector<Sheet>& sheets() const;
