@@ -230,8 +230,8 @@ ProtectedList protect_list(std::span<const Contributions> cells, const Suppressi
         smallest = i;
       }
     }
-    const bool safe = hidden.empty() || (judge_cell(hidden, rules) == Shown::published &&
-                                         hidden_size >= widest);
+    const bool safe =
+        hidden.empty() || (judge_cell(hidden, rules) == Shown::published && hidden_size >= widest);
     if (safe || smallest == cells.size()) {
       out.values.push_back(sum_of(whole));
       const Shown judged = whole_differs ? Shown::differencing : judge_cell(whole, rules);

@@ -10,8 +10,8 @@
 namespace umikoe::access {
 
 struct SuppressionRules {
-  int64_t contributors_min = 5;       // with a value that is not zero
-  int64_t largest_percent_max = 75;   // the largest contribution's share of a cell
+  int64_t contributors_min = 5;      // with a value that is not zero
+  int64_t largest_percent_max = 75;  // the largest contribution's share of a cell
   int64_t two_largest_percent_max = 90;
   // What can be worked out of a suppressed cell stays at least this far on either side of it.
   int64_t margin_percent = 25;

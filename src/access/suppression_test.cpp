@@ -44,8 +44,14 @@ std::vector<Bounds> attack(const ProtectedTable& table) {
       high += known[i].high;
     }
     const auto keep = [&](size_t i, int64_t least, int64_t most) {
-      if (least > known[i].low) { known[i].low = least; moved = true; }
-      if (most < known[i].high) { known[i].high = most; moved = true; }
+      if (least > known[i].low) {
+        known[i].low = least;
+        moved = true;
+      }
+      if (most < known[i].high) {
+        known[i].high = most;
+        moved = true;
+      }
     };
     keep(sum, low, high);
     for (const size_t i : parts) {
@@ -93,7 +99,8 @@ rc::Gen<ContributedTable> any_table(size_t side_max, int64_t value_max) {
       // Many figures are nothing, a few are giants.
       for (auto& value : cell) {
         const int kind = *rc::gen::inRange(0, 10);
-        value = kind < 4 ? 0 : *rc::gen::inRange<int64_t>(1, kind == 9 ? value_max * 20 : value_max);
+        value =
+            kind < 4 ? 0 : *rc::gen::inRange<int64_t>(1, kind == 9 ? value_max * 20 : value_max);
       }
       table.cells.push_back(std::move(cell));
     }
@@ -108,8 +115,10 @@ RC_GTEST_PROP(Protect, LeavesAMarginAroundEverySuppressedFigure, ()) {
 // The attack finds what naive suppression gives away: otherwise the property above would say
 // nothing.
 TEST(Attack, FindsASingleSuppressedFigure) {
-  ContributedTable table{2, 2, {{9, 9, 9, 9, 9}, {7, 0, 0, 0, 0}, {9, 8, 9, 9, 9}, {9, 9, 7, 9, 9}}};
-  ProtectedTable naive{3, 3, {45, 7, 52, 44, 43, 87, 89, 50, 139}, std::vector(9, Shown::published)};
+  ContributedTable table{
+      2, 2, {{9, 9, 9, 9, 9}, {7, 0, 0, 0, 0}, {9, 8, 9, 9, 9}, {9, 9, 7, 9, 9}}};
+  ProtectedTable naive{
+      3, 3, {45, 7, 52, 44, 43, 87, 89, 50, 139}, std::vector(9, Shown::published)};
   naive.shown[1] = Shown::few_contributors;
   EXPECT_EQ(attack(naive)[1].low, 7);
   EXPECT_EQ(attack(naive)[1].high, 7);
@@ -135,7 +144,9 @@ RC_GTEST_PROP(Protect, LeavesOtherTablesPossible, ()) {
     return out.shown[i] == Shown::published ? out.values[i]
                                             : std::min<int64_t>(most, out.values[i] * 2 + 8);
   };
-  const auto bottom = [&](size_t i) { return out.shown[i] == Shown::published ? out.values[i] : 0; };
+  const auto bottom = [&](size_t i) {
+    return out.shown[i] == Shown::published ? out.values[i] : 0;
+  };
   for (int64_t a = bottom(0); a <= top(0); ++a) {
     for (int64_t b = bottom(1); b <= top(1); ++b) {
       for (int64_t c = bottom(3); c <= top(3); ++c) {
@@ -199,7 +210,8 @@ RC_GTEST_PROP(ProtectList, NeverGivesOneFigureAway, ()) {
   int64_t hidden = 0;
   for (size_t i = 0; i < count; ++i) {
     hidden += out.shown[i] != Shown::published;
-    if (judge_cell(cells[i], rules) != Shown::published) RC_ASSERT(out.shown[i] != Shown::published);
+    if (judge_cell(cells[i], rules) != Shown::published)
+      RC_ASSERT(out.shown[i] != Shown::published);
   }
   if (out.shown.back() == Shown::published) RC_ASSERT(hidden != 1);
 }

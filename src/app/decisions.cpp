@@ -78,9 +78,9 @@ void WorthByKind::add(const WorthByKind& more) {
 
 DecisionTable::Key DecisionTable::key_of(const Cell& cell) const {
   const bool ask = cell.is_unknown();
-  const auto recipient = cell.link == LinkKind::delivered && !ask ? cell.recipient
-                                                                  : rights::PartyRef{};
-  return {ask,         cell.who.parties,          cell.who.role,     cell.link,
+  const auto recipient =
+      cell.link == LinkKind::delivered && !ask ? cell.recipient : rights::PartyRef{};
+  return {ask,         cell.who.parties,         cell.who.role,     cell.link,
           cell.reason, std::string(cell.detail), contract_of(cell), recipient};
 }
 

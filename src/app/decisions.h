@@ -31,10 +31,10 @@ struct Decision {
   rights::LinkKind link = rights::LinkKind::held;
   rights::Reason reason = rights::Reason::none;  // none for a question
   std::string detail;
-  std::string document;              // the contract, where the licence link decides
-  std::optional<Date> document_end;  // first day on which that contract no longer runs
-  rights::PartyRef recipient;        // to whom a delivery would go
-  std::vector<Isrc> recordings;      // in order
+  std::string document;                    // the contract, where the licence link decides
+  std::optional<Date> document_end;        // first day on which that contract no longer runs
+  rights::PartyRef recipient;              // to whom a delivery would go
+  std::vector<Isrc> recordings;            // in order
   std::vector<TerritoryCode> territories;  // in order of code
   int64_t cells = 0;
   WorthByKind worth;

@@ -22,9 +22,9 @@ TEST(WorthByKind, NeverSumsWhatIsUnknownAndKeepsKindsApart) {
 
 TEST(WorkListName, IsSafeOnAnyFileSystem) {
   const std::string name = work_list_name(3, "A/B: \"Label\" <株式会社> ../..\\con.");
-  EXPECT_EQ(name.find_first_not_of(
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."),
-            std::string::npos)
+  EXPECT_EQ(
+      name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-."),
+      std::string::npos)
       << name;
   EXPECT_TRUE(name.starts_with("umikoe-03-A-B-Label-con-"));
   EXPECT_TRUE(name.ends_with(".xlsx"));

@@ -16,12 +16,11 @@ using messages::text;
 
 const char* separator(Language language) { return language == Language::ja ? "・" : " · "; }
 
-void add_worth(std::string& out, std::optional<double> worth, const char* kind,
-               Language language) {
+void add_worth(std::string& out, std::optional<double> worth, const char* kind, Language language) {
   if (!worth) return;
   out += separator(language) +
-         text(language, "decision.worth", {{"kind", text(language, kind)},
-                                           {"streams", grouped(std::llround(*worth))}});
+         text(language, "decision.worth",
+              {{"kind", text(language, kind)}, {"streams", grouped(std::llround(*worth))}});
 }
 
 std::string worth_words(const Decision& decision, Language language) {
@@ -56,8 +55,7 @@ std::string cause_words(const Decision& decision, const LoadedWorld& world, Lang
     add(decision.document);
   }
   if (decision.recipient) {
-    add(text(language, "decision.recipient",
-             {{"party", party_name(decision.recipient, world)}}));
+    add(text(language, "decision.recipient", {{"party", party_name(decision.recipient, world)}}));
   }
   return out;
 }
@@ -105,8 +103,8 @@ std::string size_words(const Decision& decision, const LoadedWorld& world, Langu
                          {{"recordings", count(decision.recordings.size())},
                           {"markets", count(decision.territories.size())},
                           {"cells", grouped(decision.cells)}});
-  for (const std::string& more : {subject_words(decision, world, language),
-                                  place_words(decision, language)}) {
+  for (const std::string& more :
+       {subject_words(decision, world, language), place_words(decision, language)}) {
     if (!more.empty()) out += separator(language) + more;
   }
   out += worth_words(decision, language);
@@ -118,15 +116,16 @@ std::string size_words(const Decision& decision, const LoadedWorld& world, Langu
   return out;
 }
 
-std::string list_of(const GapReport& report, const LoadedWorld& world, Language language,
-                    bool asks, size_t rows_shown) {
+std::string list_of(const GapReport& report, const LoadedWorld& world, Language language, bool asks,
+                    size_t rows_shown) {
   std::string out;
   size_t number = 0;
   for (const Decision& decision : report.decisions) {
     if (decision.ask != asks) continue;
     if (++number > rows_shown) continue;
-    out += fmt::format("{:>3}. {} — {}\n     {}\n", number, who_words(decision, world, language),
-                       cause_words(decision, world, language), size_words(decision, world, language));
+    out +=
+        fmt::format("{:>3}. {} — {}\n     {}\n", number, who_words(decision, world, language),
+                    cause_words(decision, world, language), size_words(decision, world, language));
   }
   if (number > rows_shown) {
     const auto more = static_cast<int64_t>(number - rows_shown);

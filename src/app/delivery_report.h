@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -20,6 +21,8 @@ struct DeliveryReport {
   formats::DeliveryCounts counts;
   std::vector<Finding> findings;
   std::vector<Error> errors;
+  // What only a person can answer about a table of somebody else, in English and Japanese.
+  std::vector<std::pair<std::string, std::string>> questions;
 };
 
 struct ImportReport {
@@ -30,7 +33,7 @@ struct ImportReport {
 
 class LoadedWorld;
 
-// The contract's JSON: {"deliveries":[…],"totals":{…}}. With the world as it is after the import
+// The contract's JSON: {"deliveries":[…],"totals":{…},"questions":[…]}. With the world as it is after the import
 // also {"first_sentence":{…}}.
 std::string import_json(const ImportReport& report, messages::Language language,
                         const LoadedWorld* world = nullptr);

@@ -65,9 +65,9 @@ std::string document_end_of(const Cell& cell, Date on) {
 class Rows {
  public:
   void add(const GapCell& gap) {
-    const auto key = std::tuple(gap.cell.isrc, gap.cell.link, gap.cell.reason,
-                                std::string(gap.cell.detail), document_of(gap.cell),
-                                gap.worth.expected.has_value(), gap.worth.kind);
+    const auto key =
+        std::tuple(gap.cell.isrc, gap.cell.link, gap.cell.reason, std::string(gap.cell.detail),
+                   document_of(gap.cell), gap.worth.expected.has_value(), gap.worth.kind);
     Row& row = rows_[key];
     if (!row.first) row.first = &gap;
     row.territories.push_back(gap.cell.territory);

@@ -27,7 +27,9 @@ std::string places(const std::vector<TerritoryCode>& territories, Language langu
   const auto named = [&](const std::vector<TerritoryCode>& list) {
     std::string out;
     for (const TerritoryCode t : list) {
-      out += (out.empty() ? "" : language == Language::ja ? "、" : ", ") +
+      out += (out.empty()                ? ""
+              : language == Language::ja ? "、"
+                                         : ", ") +
              std::string(language == Language::ja ? t.name_ja() : t.name_en());
     }
     return out;
@@ -80,8 +82,8 @@ void add_recordings(std::vector<std::string>& lines, const Enquiry& enquiry,
   for (const Decision* decision : enquiry.decisions) {
     all.insert(decision->recordings.begin(), decision->recordings.end());
   }
-  lines.push_back(text(language, "letter.recordings",
-                       {{"count", grouped(static_cast<int64_t>(all.size()))}}));
+  lines.push_back(
+      text(language, "letter.recordings", {{"count", grouped(static_cast<int64_t>(all.size()))}}));
   size_t named = 0;
   for (const Isrc& isrc : all) {
     if (++named > recordings_named) break;

@@ -177,6 +177,10 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   if (kind != formats::Format::unknown) import.report.format = formats::word(kind);
   import.report.sender = proposal.sender;
   if (!proposal.ready()) {
+    for (const auto& question : proposal.table.questions) {
+      import.report.questions.emplace_back(question_sentence(question, messages::Language::en),
+                                           question_sentence(question, messages::Language::ja));
+    }
     return std::unexpected(open_question(proposal, import.options.language));
   }
   Result<void> stored;

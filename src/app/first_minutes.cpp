@@ -50,7 +50,9 @@ std::string names_of(const FirstMinutes& minutes, const LoadedWorld& world, Lang
   for (size_t i = 0; i < minutes.playing_without_licence.size() && i < shown; ++i) {
     const Isrc& isrc = minutes.playing_without_licence[i];
     const RecordingCard* card = world.card(isrc);
-    out += (i == 0 ? "" : language == Language::ja ? "、" : ", ") +
+    out += (i == 0                     ? ""
+            : language == Language::ja ? "、"
+                                       : ", ") +
            (card ? title_for(*card, isrc, language) : isrc.to_string());
   }
   return minutes.playing_without_licence.size() > shown ? out + " …" : out;
@@ -109,8 +111,8 @@ std::string first_minutes_text(const FirstMinutes& minutes, const LoadedWorld& w
          {{"count", grouped(playing)}, {"names", names_of(minutes, world, language)}});
   }
   if (minutes.held_back > 0) line("first.held_back", {{"count", grouped(minutes.held_back)}});
-  line("first.markets", {{"codes", code_list(minutes.markets)},
-                         {"date", day_in_words(minutes.as_of, language)}});
+  line("first.markets",
+       {{"codes", code_list(minutes.markets)}, {"date", day_in_words(minutes.as_of, language)}});
   return out;
 }
 

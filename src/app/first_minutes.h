@@ -17,11 +17,11 @@ struct FirstMinutes {
   std::string_view markets_source;
   std::string_view markets_verified_on;
   int64_t recordings = 0;
-  int64_t closed_somewhere = 0;     // in at least one of the markets, on purpose not counted
-  int64_t own_this_week = 0;        // of those: licensed, closed by one's own instruction, at no cost
-  int64_t unknown_somewhere = 0;    // nothing closed, something unknown
+  int64_t closed_somewhere = 0;   // in at least one of the markets, on purpose not counted
+  int64_t own_this_week = 0;      // of those: licensed, closed by one's own instruction, at no cost
+  int64_t unknown_somewhere = 0;  // nothing closed, something unknown
   int64_t open_everywhere = 0;
-  int64_t held_back = 0;            // the rest: not open only where held back on purpose
+  int64_t held_back = 0;  // the rest: not open only where held back on purpose
   // Recordings seen playing in a market where no licence on file covers them. Nothing can be said
   // in a world without any licence.
   bool licences_on_file = false;

@@ -63,10 +63,11 @@ Json list_json(const Map& totals, const char* key) {
 Json held_back_totals(const HeldBackTotal& total) {
   Json kinds = Json::object();
   for (const auto& [kind, count] : total.by_kind) kinds[kind] = count;
-  return {{"cells", total.cells},
-          {"recordings", total.recordings},
-          {"by_kind", std::move(kinds)},
-          {"next_review", total.next_review ? Json(total.next_review->to_string()) : Json(nullptr)}};
+  return {
+      {"cells", total.cells},
+      {"recordings", total.recordings},
+      {"by_kind", std::move(kinds)},
+      {"next_review", total.next_review ? Json(total.next_review->to_string()) : Json(nullptr)}};
 }
 
 // Who can decide how much, the most cells first.
@@ -80,9 +81,8 @@ Json decisions_by_role(const GapReport& report) {
   }
   std::vector<std::pair<std::string, std::pair<int64_t, int64_t>>> sorted(roles.begin(),
                                                                           roles.end());
-  std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
-    return a.second.second > b.second.second;
-  });
+  std::ranges::stable_sort(
+      sorted, [](const auto& a, const auto& b) { return a.second.second > b.second.second; });
   Json list = Json::array();
   for (const auto& [role, total] : sorted) {
     list.push_back({{"role", role}, {"decisions", total.first}, {"cells", total.second}});
@@ -117,8 +117,7 @@ Json totals_json(const GapReport& report) {
           {"by_reason", list_json(report.by_reason, "reason")},
           {"by_role", list_json(report.by_role, "role")},
           {"decisions_by_role", decisions_by_role(report)},
-          {"own_this_week",
-           {{"cells", report.own.cells}, {"recordings", report.own.recordings}}},
+          {"own_this_week", {{"cells", report.own.cells}, {"recordings", report.own.recordings}}},
           {"held_back", held_back_totals(report.held_back)}};
 }
 

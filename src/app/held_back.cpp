@@ -36,8 +36,8 @@ Result<TerritorySet> territories_of(const HoldWords& words, Date on) {
   for (size_t at = 0; at <= words.territory.size();) {
     const size_t comma = std::min(words.territory.find(',', at), words.territory.size());
     const std::string code = words.territory.substr(at, comma - at);
-    const auto set = same(code, "Worldwide") ? TerritorySet::all()
-                                             : expand_territory(upper(code), on);
+    const auto set =
+        same(code, "Worldwide") ? TerritorySet::all() : expand_territory(upper(code), on);
     if (!set) return fail("territory_unknown_word", {{"territory", code}});
     out = out | *set;
     at = comma + 1;

@@ -1,5 +1,4 @@
 #include "app/held_back.h"
-
 #include "app/json.h"
 #include "app/number_words.h"
 #include "app/why_sentence.h"

@@ -9,8 +9,8 @@
 namespace umikoe::app {
 namespace {
 
-constexpr std::array<std::string_view, 7> kind_words{"embargo", "window", "physical_first", "artist",
-                                                     "agency",  "legal",  "other"};
+constexpr std::array<std::string_view, 7> kind_words{
+    "embargo", "window", "physical_first", "artist", "agency", "legal", "other"};
 
 std::string codes_of(const TerritorySet& territories) {
   if (territories == TerritorySet::all()) return "*";
@@ -45,9 +45,8 @@ std::optional<Hold> hold_of(const edits::Edit& edit) {
   const auto until = Date::parse(said("until"));
   const auto territories = territories_of(said("territories"));
   if (!kind || !until || !territories) return std::nullopt;
-  return Hold{edit.id, said("isrc"),      said("artist"),     said("label"), *territories,
-              *kind,   *until,            edit.entry.author,  edit.entry.made_at,
-              said("note")};
+  return Hold{edit.id, said("isrc"), said("artist"),    said("label"),      *territories,
+              *kind,   *until,       edit.entry.author, edit.entry.made_at, said("note")};
 }
 
 }  // namespace

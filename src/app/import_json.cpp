@@ -72,6 +72,20 @@ Json totals_json(const ImportReport& report) {
   return totals;
 }
 
+// Numbered as `umikoe import --map` numbers them for that file.
+Json questions_json(const ImportReport& report) {
+  Json list = Json::array();
+  for (const auto& delivery : report.deliveries) {
+    for (size_t i = 0; i < delivery.questions.size(); ++i) {
+      list.push_back({{"path", delivery.path},
+                      {"number", i + 1},
+                      {"en", delivery.questions[i].first},
+                      {"ja", delivery.questions[i].second}});
+    }
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string delivery_json(const DeliveryReport& delivery, Language language) {
@@ -82,6 +96,7 @@ std::string import_json(const ImportReport& report, Language language, const Loa
   Json deliveries = Json::array();
   for (const auto& delivery : report.deliveries) deliveries.push_back(as_json(delivery, language));
   Json out{{"deliveries", deliveries}, {"totals", totals_json(report)}};
+  out["questions"] = questions_json(report);
   if (world) out["first_sentence"] = first_minutes_json(first_minutes(*world), *world);
   return dump(out);
 }

@@ -44,6 +44,23 @@ std::string counts_words(const formats::DeliveryCounts& counts, Language languag
   return out;
 }
 
+// All that waits for a person, with the command that takes the answers.
+std::string questions_words(const ImportReport& report, Language language) {
+  std::string out;
+  size_t count = 0;
+  for (const auto& delivery : report.deliveries) {
+    if (delivery.questions.empty()) continue;
+    out += fmt::format("  umikoe import --map {}\n", delivery.path);
+    for (size_t i = 0; i < delivery.questions.size(); ++i) {
+      const auto& [en, ja] = delivery.questions[i];
+      out += fmt::format("    {}. {}\n", i + 1, language == Language::ja ? ja : en);
+    }
+    count += delivery.questions.size();
+  }
+  if (count == 0) return {};
+  return "\n" + text(language, "first.questions", {{"count", std::to_string(count)}}) + "\n" + out;
+}
+
 }  // namespace
 
 std::string import_text(const ImportReport& report, Language language, const LoadedWorld* world) {
@@ -64,7 +81,7 @@ std::string import_text(const ImportReport& report, Language language, const Loa
   for (const auto& [status, count] : by_status) {
     out += fmt::format(" · {} {}", text(language, "import." + status), count);
   }
-  out += "\n";
+  out += "\n" + questions_words(report, language);
   return world ? out + "\n" + first_minutes_text(first_minutes(*world), *world, language) : out;
 }
 

@@ -22,16 +22,17 @@ struct Nation {
   std::vector<TerritoryCode> territories;  // rows, in order of code
   std::vector<std::string> columns;        // open, unknown, …, then the reasons
   access::ProtectedTable cells;
-  access::ProtectedList yen;               // by territory, then the sum
+  access::ProtectedList yen;  // by territory, then the sum
 };
 
 // The kind of edit that closes a period.
 inline constexpr std::string_view nation_closed_edit = "nation_closed";
 
 // Merges the returns of a period; empty: the latest on file. Of several by one contributor the
-// last delivered counts, once. A closed period keeps the returns it was closed with. Newcomers of an
-// open period wait until enough of them can enter together, so that no two tables differ by one.
-// Errors: period_unknown, no_returns, nation_period_overlaps, nation_closing_unreadable, those of reading a return.
+// last delivered counts, once. A closed period keeps the returns it was closed with. Newcomers of
+// an open period wait until enough of them can enter together, so that no two tables differ by one.
+// Errors: period_unknown, no_returns, nation_period_overlaps, nation_closing_unreadable, those of
+// reading a return.
 Result<Nation> nation(std::span<const HandedReturn> returns, std::span<const edits::Edit> log,
                       const std::string& period);
 

@@ -56,8 +56,8 @@ RC_GTEST_PROP(Nation, TwoPeriodsDoNotTellTheNewcomer, ()) {
   int64_t delivery = 0;
   std::vector<std::vector<int64_t>> values;
   for (int i = 0; i < count + newcomers; ++i) {
-    values.push_back(*rc::gen::container<std::vector<int64_t>>(
-        5, rc::gen::inRange<int64_t>(0, 100)));
+    values.push_back(
+        *rc::gen::container<std::vector<int64_t>>(5, rc::gen::inRange<int64_t>(0, 100)));
   }
   for (int i = 0; i < count; ++i) {
     returns.push_back(handed(++delivery, file_of("L" + std::to_string(i), "2024-H1", values[i])));
@@ -83,8 +83,8 @@ RC_GTEST_PROP(Nation, TwoPeriodsDoNotTellWhoLeft, ()) {
   int64_t delivery = 0;
   std::vector<std::vector<int64_t>> values;
   for (int i = 0; i < count; ++i) {
-    values.push_back(*rc::gen::container<std::vector<int64_t>>(
-        5, rc::gen::inRange<int64_t>(0, 100)));
+    values.push_back(
+        *rc::gen::container<std::vector<int64_t>>(5, rc::gen::inRange<int64_t>(0, 100)));
     returns.push_back(handed(++delivery, file_of("L" + std::to_string(i), "2024-H1", values[i])));
   }
   const auto first = nation(returns, {}, "2024-H1").value();

@@ -1,9 +1,8 @@
-#include "app/nation.h"
-
 #include <fmt/format.h>
 
 #include "app/csv.h"
 #include "app/json.h"
+#include "app/nation.h"
 #include "app/number_words.h"
 
 namespace umikoe::app {
@@ -35,8 +34,8 @@ std::string column_words(const std::string& column, Language language) {
 }
 
 std::string row_words(const Nation& nation, size_t row, Language language) {
-  std::string out = "  " + (row < nation.territories.size() ? place(nation, row)
-                                                            : text(language, "nation.sum"));
+  std::string out =
+      "  " + (row < nation.territories.size() ? place(nation, row) : text(language, "nation.sum"));
   for (size_t c = 0; c < nation.columns.size(); ++c) {
     const bool published = nation.cells.at(row, c) == Shown::published;
     const int64_t value = nation.cells.value(row, c);
@@ -72,8 +71,7 @@ std::string nation_json(const Nation& nation) {
   }
   Json left_out = Json::array();
   for (const Finding& finding : nation.left_out) {
-    left_out.push_back(
-        {{"code", finding.code}, {"contributor", finding.arguments.front().second}});
+    left_out.push_back({{"code", finding.code}, {"contributor", finding.arguments.front().second}});
   }
   const access::SuppressionRules rules;
   return dump({{"period", nation.period.name},

@@ -7,9 +7,9 @@
 
 #include "app/cells.h"
 #include "app/number_words.h"
+#include "app/revenue.h"
 #include "app/why_sentence.h"
-#include "base/limits.h"
-#include "demand/amount_sum.h"
+#include "app/yen_rates.h"
 #include "demand/worth.h"
 
 namespace umikoe::app {
@@ -33,30 +33,26 @@ void count(ReturnFile::Line& line, const Cell& cell) {
   }
 }
 
-// Yen by territory: our share of every line of the period. A territory with a line whose share or
-// rate is not stated stays unknown, because a part is not the whole.
-Result<std::map<TerritoryCode, std::optional<int64_t>>> yen_by_territory(
-    const WorldStore& store, const formats::returns::ReturnPeriod& period) {
-  UMIKOE_TRY(const auto statements, store.revenue_statements());
-  std::map<DeliveryId, const demand::RevenueStatement*> by_delivery;
-  for (const auto& statement : statements) by_delivery.emplace(statement.delivery, &statement);
-  UMIKOE_TRY(const auto totals, store.revenue(std::nullopt));
-  std::map<TerritoryCode, std::optional<demand::AmountSum>> sums;
-  for (const RevenueTotal& total : totals) {
+// Yen by territory: our share of every line of the period, as the ledger reckons it. A territory
+// with a line whose share or rate is not stated stays unknown, because a part is not the whole.
+std::map<TerritoryCode, std::optional<int64_t>> yen_by_territory(
+    const LoadedWorld& world, const formats::returns::ReturnPeriod& period, const YenRates& rates) {
+  std::map<std::pair<DeliveryId, CurrencyCode>, const demand::RevenueStatement*> statements;
+  for (const auto& statement : world.revenue_statements()) {
+    statements.emplace(std::pair(statement.delivery, statement.currency), &statement);
+  }
+  std::map<TerritoryCode, LedgerAmount> sums;
+  for (const RevenueTotal& total : world.revenue()) {
     if (total.usage_month < period.start || total.usage_month >= period.end) continue;
-    auto& sum = sums.try_emplace(total.territory, demand::AmountSum{}).first->second;
-    std::optional<FineAmount> share = total.ours;
-    if (share && total.currency != yen) {
-      const auto at = by_delivery.find(total.delivery);
-      const bool rated = at != by_delivery.end() && at->second->rate;
-      share = rated ? converted(*share, at->second->rate->yen_per_unit) : std::nullopt;
-    }
-    if (!share) sum.reset();
-    if (sum && share) *sum += *share;
+    demand::RevenueStatement alone;
+    alone.currency = total.currency;
+    const auto at = statements.find({total.delivery, total.currency});
+    const auto& statement = at == statements.end() ? alone : *at->second;
+    sums[total.territory].add(rates.yen(total.ours, statement));
   }
   std::map<TerritoryCode, std::optional<int64_t>> out;
-  for (const auto& [territory, sum] : sums) {
-    out[territory] = sum ? std::optional(sum->minor(yen)) : std::nullopt;
+  for (const auto& [territory, amount] : sums) {
+    out[territory] = amount.unknown == 0 ? std::optional(amount.sum.minor(yen)) : std::nullopt;
   }
   return out;
 }
@@ -82,8 +78,7 @@ std::string line_words(const ReturnFile::Line& line, Language language) {
 
 }  // namespace
 
-Result<ReturnFile> national_return(const LoadedWorld& world, const WorldStore& store,
-                                   const ReturnQuestion& question) {
+Result<ReturnFile> national_return(const LoadedWorld& world, const ReturnQuestion& question) {
   const auto period = formats::returns::parse_return_period(question.period);
   if (!period) return fail("period_unknown", {{"period", question.period}});
   if (period->start > world.as_of()) return fail("period_not_begun", {{"period", period->name}});
@@ -101,7 +96,8 @@ Result<ReturnFile> national_return(const LoadedWorld& world, const WorldStore& s
   std::vector<Isrc> recordings;
   for (const auto& [isrc, card] : world.recordings()) recordings.push_back(isrc);
   file.recordings = static_cast<int64_t>(recordings.size());
-  UMIKOE_TRY(const auto money, yen_by_territory(store, *period));
+  UMIKOE_TRY(const YenRates rates, YenRates::parse(question.rates));
+  const auto money = yen_by_territory(world, *period, rates);
   auto territories = demand::markets().territories;
   for (const auto& [territory, amount] : money) {
     if (std::ranges::find(territories, territory) == territories.end()) {

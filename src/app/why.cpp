@@ -35,11 +35,11 @@ std::string heard_word(rights::LinkState state) {
 std::optional<WhyAnswer::HeldBack> held_back_in_words(const Hold* hold, Language language) {
   if (!hold) return std::nullopt;
   const std::string kind(word(hold->kind));
+  const messages::Arguments arguments{{"kind", messages::text(language, "held_back." + kind)},
+                                      {"by", hold->by},
+                                      {"date", day_in_words(hold->until, language)}};
   return WhyAnswer::HeldBack{kind, hold->by, hold->until.to_string(),
-                             messages::text(language, "why.held_back",
-                                            {{"kind", messages::text(language, "held_back." + kind)},
-                                             {"by", hold->by},
-                                             {"date", day_in_words(hold->until, language)}})};
+                             messages::text(language, "why.held_back", arguments)};
 }
 
 }  // namespace

@@ -17,7 +17,16 @@ std::string numeric(TerritoryCode territory) {
 
 }  // namespace
 
-std::string world_json(const LoadedWorld& world) {
+Result<std::vector<TerritoryCode>> first_markets(const LoadedWorld& world,
+                                                 const std::string& written) {
+  if (written.empty()) return std::vector<TerritoryCode>{};
+  SelectionWords words;
+  words.territory = written;
+  UMIKOE_TRY(auto selection, select(world, words));
+  return std::move(selection.territories);
+}
+
+std::string world_json(const LoadedWorld& world, std::vector<TerritoryCode> markets) {
   const auto is_video = [](const auto& entry) {
     return entry.second.kind == catalogue::RecordingKind::video;
   };
@@ -31,11 +40,12 @@ std::string world_json(const LoadedWorld& world) {
                {"markets", demand::markets().territories.size()},
                {"organisation", info.organisation.name},
                {"schema_version", info.schema_version},
-               {"first_sentence", first_minutes_json(first_minutes(world), world)}});
+               {"first_sentence", first_minutes_json(first_minutes(world, std::move(markets)), world)}});
 }
 
-std::string world_text(const LoadedWorld& world, messages::Language language) {
-  return first_minutes_text(first_minutes(world), world, language);
+std::string world_text(const LoadedWorld& world, messages::Language language,
+                       std::vector<TerritoryCode> markets) {
+  return first_minutes_text(first_minutes(world, std::move(markets)), world, language);
 }
 
 std::string territories_json() {

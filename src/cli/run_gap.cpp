@@ -45,9 +45,9 @@ Result<int> write_work_lists(const Command& command, const app::GapReport& repor
 Result<int> run_gap(const Command& command) {
   const Arguments& arguments = command.arguments;
   app::GapQuestion question;
-  question.selection = {arguments.value("--artist"),    arguments.value("--label"),
-                        arguments.value("--query"),     arguments.value("--territory"),
-                        arguments.value("--region"),    arguments.value("--use"),
+  question.selection = {arguments.value("--artist"), arguments.value("--label"),
+                        arguments.value("--query"),  arguments.value("--territory"),
+                        arguments.value("--region"), arguments.value("--use"),
                         arguments.value("--date")};
   question.reason = arguments.value("--reason");
   question.role = arguments.value("--role");

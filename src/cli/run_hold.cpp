@@ -17,10 +17,9 @@ Result<int> list(const Command& command) {
 
 void print(const Command& command, const Hold& hold, const access::Viewer& viewer,
            const char* heading) {
-  command.print(command.json()
-                    ? app::hold_json(hold, viewer) + "\n"
-                    : messages::text(command.language, heading) + "\n" +
-                          app::hold_text(hold, viewer, command.language));
+  command.print(command.json() ? app::hold_json(hold, viewer) + "\n"
+                               : messages::text(command.language, heading) + "\n" +
+                                     app::hold_text(hold, viewer, command.language));
 }
 
 }  // namespace

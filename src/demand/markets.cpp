@@ -20,8 +20,8 @@ constexpr std::string_view codes =
 // The ten largest by trade revenue of 2024 besides Japan, which is second. The report names the
 // first ten places; Australia left them for the eleventh.
 constexpr std::string_view main_source =
-    "IFPI, Global Music Report 2025 (19 March 2025), ranking of recorded-music markets by revenue of "
-    "2024, without Japan";
+    "IFPI, Global Music Report 2025 (19 March 2025), recorded-music markets by revenue of 2024, "
+    "without Japan";
 constexpr std::string_view main_verified_on = "2025-03-19";
 constexpr std::string_view main_codes = "US GB DE CN FR KR CA BR MX AU";
 

@@ -63,7 +63,6 @@ constexpr Message table[] = {
      "原盤契約台帳が未登録のため、許諾なしで配信中のものがあるかは未確認です。台帳を取り込むとわかります。"},
     {"first.held_back", "Held back on purpose: {count}.", "意図的に非公開: {count} 音源。"},
     {"first.markets", "Main markets: {codes}; as of {date}.", "主要市場: {codes}（{date}現在）。"},
-    {"first.understood", "What was understood:", "読み取った内容:"},
     {"first.questions", "Questions only a person can answer: {count}", "担当者に確認したいこと: {count} 件"},
     {"rows.isrc", "ISRC", "ISRC"},
     {"rows.title", "Title", "曲名"},

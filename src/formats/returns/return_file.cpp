@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/utf8.h"
 #include "formats/over_limit.h"
@@ -187,12 +186,9 @@ std::optional<ReturnPeriod> parse_return_period(std::string_view name) {
 }
 
 std::string write_return(const ReturnFile& file) {
-  const Json head{{"umikoe_return", version},
-                  {"contributor", file.contributor},
-                  {"period", file.period.name},
-                  {"counted_on", file.counted_on.to_string()},
-                  {"approved_by", file.approved_by},
-                  {"approved_on", file.approved_on},
+  const Json head{{"umikoe_return", version},        {"contributor", file.contributor},
+                  {"period", file.period.name},      {"counted_on", file.counted_on.to_string()},
+                  {"approved_by", file.approved_by}, {"approved_on", file.approved_on},
                   {"recordings", file.recordings}};
   std::string out = head.dump(1, ' ', false, Json::error_handler_t::replace);
   out.resize(out.size() - 2);  // reopened: the lines follow

@@ -17,7 +17,7 @@ struct WrittenCell {
 };
 
 struct WrittenSheet {
-  std::string name;  // at most 31 characters, none of []:*?/ and backslash
+  std::string name;                      // at most 31 characters, none of []:*?/ and backslash
   std::vector<std::string> header = {};  // frozen above the rows; empty: a letter
   std::vector<double> widths = {};       // of the columns, in characters
   std::vector<std::vector<WrittenCell>> rows;

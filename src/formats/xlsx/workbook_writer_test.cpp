@@ -12,10 +12,11 @@ WrittenWorkbook book() {
   out.title = "Work list";
   out.made_on = *Date::of(2026, 11, 20);
   out.sheets.push_back({"お問い合わせ Enquiry", {}, {110}, {{{"いつもお世話になっております。"}}}});
-  out.sheets.push_back({"明細 Rows",
-                        {"ISRC\nISRC", "見込み\nWorth"},
-                        {15, 12},
-                        {{{"=HYPERLINK(\"x\")"}, {"", 1234.0}}, {{std::string("a\x01z\xFF", 4)}, {}}}});
+  out.sheets.push_back(
+      {"明細 Rows",
+       {"ISRC\nISRC", "見込み\nWorth"},
+       {15, 12},
+       {{{"=HYPERLINK(\"x\")"}, {"", 1234.0}}, {{std::string("a\x01z\xFF", 4)}, {}}}});
   return out;
 }
 
