@@ -1,12 +1,58 @@
 // Who may change what, and how uploads that go wrong end.
 
+#include <cstdlib>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <string>
 
-#include "http/desk_in_folder.h"
+#include "http/desk.h"
 #include "http/loopback_test.h"
 
 namespace umikoe::http {
 namespace {
+
+// No file of this machine: what is uploaded in tests is not read.
+class NoFiles final : public app::FileSource {
+ public:
+  Result<std::vector<std::string>> files_at(const std::string& path) const override {
+    return std::vector{path};
+  }
+  Result<std::unique_ptr<app::FileReader>> open(const std::string& path) const override {
+    return fail("file_unreadable", {{"path", path}});
+  }
+};
+
+// A desk whose world can be opened, or not, and whose files lie in a folder of the test's own.
+class DeskInFolder {
+ public:
+  DeskInFolder() {
+    std::string pattern = std::filesystem::temp_directory_path() / "umikoe-desk-XXXXXX";
+    if (!mkdtemp(pattern.data())) std::abort();
+    folder_ = pattern;
+  }
+  ~DeskInFolder() { std::filesystem::remove_all(folder_); }
+  DeskInFolder(const DeskInFolder&) = delete;
+  DeskInFolder& operator=(const DeskInFolder&) = delete;
+
+  size_t entries() const {
+    const std::filesystem::path incoming = folder_ + "/incoming";
+    if (!std::filesystem::exists(incoming)) return 0;
+    return static_cast<size_t>(std::distance(std::filesystem::directory_iterator(incoming), {}));
+  }
+
+ private:
+  std::string folder_;
+  NoFiles files_;
+
+ public:
+  std::string open_fails_with;  // a code word
+  Desk desk{"00112233445566778899aabbccddeeff",
+            [this]() -> Result<std::unique_ptr<app::WorldStore>> {
+              if (!open_fails_with.empty()) return fail(open_fails_with.c_str());
+              return std::make_unique<EmptyStore>();
+            },
+            [] { return Instant{1'795'000'000}; }, files_, IncomingFiles(folder_ + "/incoming")};
+};
 
 using Json = nlohmann::json;
 
@@ -98,13 +144,13 @@ TEST_F(Changes, OnlyJsonOrAFile) {
 TEST_F(Changes, AServerThatOnlyReadsSaysSo) {
   site.desk = nullptr;
   EXPECT_EQ(code_of(change(discard, "{}")), "read_only");
-  const Json session = Json::parse(answer({"GET", "/api/v1/session", "localhost"}, site).body);
+  const Json session = Json::parse(answer({"GET", "/api/v1/session", "localhost", "", "", ""}, site).body);
   EXPECT_EQ(session["edit"], false);
   EXPECT_TRUE(session["token"].is_null());
 }
 
 TEST_F(Changes, TheTokenIsNeverKeptByACache) {
-  const Response session = answer({"GET", "/api/v1/session", "localhost"}, site);
+  const Response session = answer({"GET", "/api/v1/session", "localhost", "", "", ""}, site);
   EXPECT_EQ(session.cache_control, "no-store");
   EXPECT_EQ(Json::parse(session.body)["token"], around.desk.token);
 }
@@ -113,7 +159,7 @@ TEST_F(Changes, MethodsThatAreNotThereAreNamed) {
   Response response = answer(change("/api/v1/world", "{}"), site);
   EXPECT_EQ(response.status, 405u);
   EXPECT_EQ(response.allow, "GET, HEAD");
-  response = answer({"GET", discard, "localhost"}, site);
+  response = answer({"GET", discard, "localhost", "", "", ""}, site);
   EXPECT_EQ(response.status, 405u);
   EXPECT_EQ(response.allow, "POST");
   Request put = change("/api/v1/imports", "");

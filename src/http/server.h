@@ -15,7 +15,8 @@ struct ServerOptions {
   int64_t header_seconds = limits::http_header_seconds.value;  // to send a whole request head
   int64_t idle_seconds = limits::http_idle_seconds.value;      // between requests
   int64_t write_seconds = limits::http_write_seconds.value;    // to take an answer
-  int64_t body_seconds = limits::http_body_seconds.value;  // to send JSON, or a next piece of a file
+  // To send JSON, or the next piece of a file.
+  int64_t body_seconds = limits::http_body_seconds.value;
   int64_t upload_seconds = limits::upload_seconds.value;   // to send a whole file
 };
 

@@ -21,8 +21,8 @@ struct Site {
   KeptReports<app::MatrixReport> matrices = {};
 };
 
-// What may follow the head of a request that changes something. An error answers it before a byte of
-// its body is read. Errors: those of may_change, page_unknown, method_not_allowed,
+// What may follow the head of a request that changes something. An error answers it before a byte
+// of its body is read. Errors: those of may_change, page_unknown, method_not_allowed,
 // content_type_refused.
 Result<Body> body_after(const Request& head, const Site& site);
 

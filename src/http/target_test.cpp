@@ -38,7 +38,9 @@ TEST(Target, RefusesTheSameParameterTwice) {
 TEST(Target, HasLimits) {
   EXPECT_EQ(code_of("/" + std::string(limits::http_target_bytes.value, 'a')), "target_too_long");
   std::string many = "/?";
-  for (int64_t i = 0; i <= limits::http_query_parameters.value; ++i) many += "p" + std::to_string(i) + "=1&";
+  for (int64_t i = 0; i <= limits::http_query_parameters.value; ++i) {
+    many += "p" + std::to_string(i) + "=1&";
+  }
   EXPECT_EQ(code_of(many), "target_invalid");
 }
 
