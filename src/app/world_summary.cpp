@@ -32,15 +32,16 @@ std::string world_json(const LoadedWorld& world, std::vector<TerritoryCode> mark
   };
   const auto videos = std::ranges::count_if(world.recordings(), is_video);
   const WorldInfo& info = world.info();
-  return dump({{"as_of", world.as_of().to_string()},
-               {"demo", info.demo},
-               {"generation", info.generation},
-               {"recordings", static_cast<int64_t>(world.recordings().size()) - videos},
-               {"videos", videos},
-               {"markets", demand::markets().territories.size()},
-               {"organisation", info.organisation.name},
-               {"schema_version", info.schema_version},
-               {"first_sentence", first_minutes_json(first_minutes(world, std::move(markets)), world)}});
+  return dump(
+      {{"as_of", world.as_of().to_string()},
+       {"demo", info.demo},
+       {"generation", info.generation},
+       {"recordings", static_cast<int64_t>(world.recordings().size()) - videos},
+       {"videos", videos},
+       {"markets", demand::markets().territories.size()},
+       {"organisation", info.organisation.name},
+       {"schema_version", info.schema_version},
+       {"first_sentence", first_minutes_json(first_minutes(world, std::move(markets)), world)}});
 }
 
 std::string world_text(const LoadedWorld& world, messages::Language language,
