@@ -144,7 +144,8 @@ TEST_F(Changes, OnlyJsonOrAFile) {
 TEST_F(Changes, AServerThatOnlyReadsSaysSo) {
   site.desk = nullptr;
   EXPECT_EQ(code_of(change(discard, "{}")), "read_only");
-  const Json session = Json::parse(answer({"GET", "/api/v1/session", "localhost", "", "", ""}, site).body);
+  const Json session =
+      Json::parse(answer({"GET", "/api/v1/session", "localhost", "", "", ""}, site).body);
   EXPECT_EQ(session["edit"], false);
   EXPECT_TRUE(session["token"].is_null());
 }
