@@ -1,5 +1,7 @@
 #include <array>
+#include <map>
 
+#include "catalogue/group_links.h"
 #include "formats/table/table_kinds.h"
 
 namespace umikoe::formats::table {
@@ -30,6 +32,20 @@ void read_group_member(Cells& cells, TableContents& contents) {
   contents.groups.push_back(std::move(member));
 }
 
-const TableKind groups_kind{Format::table_groups, columns, read_group_member};
+void refuse_large_groups(TableContents& contents, Findings&, std::vector<Error>& errors) {
+  std::map<std::string, size_t> sizes;
+  for (const auto& [group, isrc] : contents.members_of_groups) ++sizes[group];
+  for (const auto& [group, size] : sizes) {
+    if (size <= catalogue::group_size_max) continue;
+    errors.push_back({"group_too_large",
+                      {{"group", group},
+                       {"size", std::to_string(size)},
+                       {"max", std::to_string(catalogue::group_size_max)}},
+                      {.file = {}, .line = 0, .element = "group"}});
+  }
+}
+
+const TableKind groups_kind{Format::table_groups, columns, read_group_member,
+                            refuse_large_groups};
 
 }  // namespace umikoe::formats::table

@@ -19,6 +19,8 @@ struct TableKind {
 
 // The group a row names and how its recording belongs to it, of columns group and relation.
 void read_group_member(Cells& cells, TableContents& contents);
+// Errors for groups no song has, such as a label's name in the column of groups.
+void refuse_large_groups(TableContents& contents, Findings& findings, std::vector<Error>& errors);
 
 extern const TableKind recordings_kind;
 extern const TableKind names_kind;

@@ -242,6 +242,12 @@ TEST(GroupsTable, ReadsPerformancesAndVersions) {
             "cell_required@3:group word_unknown@3:relation ");
 }
 
+TEST(GroupsTable, RefusesALabelsNameInTheColumnOfGroups) {
+  std::string text = "isrc,group\n";
+  for (int i = 10'000; i < 10'201; ++i) text += "JPZZ026" + std::to_string(i) + ",Label\n";
+  EXPECT_EQ(codes(read(Format::table_groups, text).errors), "group_too_large@0:group ");
+}
+
 TEST(SightingsTable, ReadsWhatWasSeen) {
   const auto [contents, errors] =
       read(Format::table_sightings,
