@@ -369,6 +369,39 @@ TEST(Proposal, ChoosesTheSheetWithAHeader) {
   EXPECT_EQ(propose(csv_of(Rows{{"a"}}), nullptr, {}).error().code, "table_unknown");
 }
 
+TEST(Proposal, AsksWhichOfSeveralSheets) {
+  xlsx::TestWorkbook made;
+  for (const char* name : {"4月", "5月"}) {
+    xlsx::TestSheet sheet{.name = name, .rows = {}};
+    for (const auto& row : small_ledger("WW", "2019/4/1")) {
+      sheet.rows.emplace_back();
+      for (const auto& text : row) sheet.rows.back().push_back(xlsx::text_cell(text));
+    }
+    made.sheets.push_back(std::move(sheet));
+  }
+  const TableFile file = TableFile::of_workbook(*xlsx::open_bytes(xlsx::file_of(made)));
+  EXPECT_THAT(open_in(proposed(file)), ElementsAre("sheet"));
+  const TableProposal proposal = proposed(file, {{"sheet", "5月"}});
+  EXPECT_TRUE(proposal.ready());
+  EXPECT_EQ(proposal.mapping.sheet, "5月");
+}
+
+TEST(Proposal, TakesWordsThatExceptNothing) {
+  Rows rows = small_ledger("WW", "2019/4/1");
+  rows[0].push_back("除外地域");
+  rows[1].push_back("なし");
+  rows.push_back({"ＪＰＺ９０－１９－００００２", "海声", "WW", "2019/4/1", "日本、韓国"});
+  const TableFile file = csv_of(rows);
+  const TableProposal proposal = proposed(file);
+  EXPECT_TRUE(proposal.ready());
+  const auto licences = read(file, proposal).contents.licences;
+  ASSERT_EQ(licences.size(), 2u);
+  EXPECT_THAT(licences[0].territory.codes, ElementsAre("Worldwide"));
+  EXPECT_EQ(licences[1].territory,
+            (rights::TerritoryScope{.excluding = true, .codes = {"JP", "KR"}}));
+  EXPECT_EQ(licences[1].isrc.to_string(), "JPZ901900002");
+}
+
 TEST(Proposal, AsksAboutBareSerials) {
   const TableFile file = csv_of(small_ledger("WW", "43556"));
   EXPECT_THAT(open_in(proposed(file)), ElementsAre("serials"));
