@@ -91,6 +91,10 @@ Format recognise_table(std::string_view text) {
   const auto has = [&](std::string_view name) {
     return name.empty() || std::ranges::find(headers, name) != headers.end();
   };
+  // No list of what services show names the label that delivered.
+  if (has("isrc") && has("service") && has("territories") && has("party")) {
+    return Format::table_deliveries;
+  }
   // A list of states that names its days is a table of sightings.
   const Format report = services::report_of(headers);
   const bool sightings = has("observed_on") || has("seen");

@@ -55,6 +55,8 @@ TEST(Recognise, TellsTablesByTheirHeaders) {
             Format::table_sightings);
   EXPECT_EQ(recognise("party_id,name,dpid,isni,role\n"), Format::table_parties);
   EXPECT_EQ(recognise("isrc,group,relation\n"), Format::table_groups);
+  EXPECT_EQ(recognise("isrc,service,territories,party,recipient,observed_on,state\n"),
+            Format::table_deliveries);
   EXPECT_EQ(
       recognise("date,territory,rank,move,artist,title,days_on_chart,peak,peak_times,streams"),
       Format::chart_kworb_daily);
