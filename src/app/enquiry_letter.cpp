@@ -64,6 +64,10 @@ void add_request(std::vector<std::string>& lines, const Decision& decision, size
       {{"number", std::to_string(number)},
        {"request", request},
        {"recordings", grouped(static_cast<int64_t>(decision.recordings.size()))}});
+  if (!decision.ask) {
+    add("letter.at_present",
+        {{"reason", text(language, "reason." + std::string(word(decision.reason)))}});
+  }
   add("letter.territories", {{"places", places(decision.territories, language)}});
   if (!decision.document.empty()) add("letter.document", {{"document", decision.document}});
   if (decision.link == LinkKind::held && !decision.ask) {

@@ -95,6 +95,7 @@ constexpr Message table[] = {
     {"letter.ask.delivered", "Please tell us whether they are delivered and released there",
      "下記地域での納品・配信の状況についてのご教示"},
     {"letter.ask.live", "Please tell us whether they can be heard there", "下記地域で配信中かどうかのご教示"},
+    {"letter.at_present", "   At present: {reason}", "   現状: {reason}"},
     {"letter.territories", "   Territories: {places}", "   地域: {places}"},
     {"letter.all_but", "all markets except {places}", "{places}を除く全市場"},
     {"letter.places_in_rows", "{count} territories, see the sheet of rows", "{count} 地域（「明細」シートをご参照ください）"},
