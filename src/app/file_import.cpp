@@ -75,6 +75,24 @@ Result<void> read_ern_message(Import& import, DeliveryWriter&) {
   return {};
 }
 
+// The money a sales report states of the whole: a head without lines. One that is on file stays as
+// it is, since its plays are counted with the report.
+Result<void> keep_totals(Import& import, std::vector<demand::RevenueStatement> totals) {
+  if (totals.empty()) return {};
+  UMIKOE_TRY(const auto on_file, import.store.revenue_statements());
+  const StatementStanding standing = standing_of(totals, on_file);
+  if (standing.error || standing.status != "accepted") return {};
+  for (auto& total : totals) {
+    total.document = file_name(import.report.path);
+    import.report.findings.push_back(
+        {"statement_total_only",
+         {{"stated", total.stated_total->to_string()},
+          {"currency", std::string(total.currency.view())}}});
+  }
+  import.content.revenue_statements = std::move(totals);
+  return {};
+}
+
 Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
   UMIKOE_TRY(auto report, formats::dsr::read_dsr(import.source, [&](const demand::UsageRow& row) {
@@ -87,7 +105,7 @@ Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   if (!report.sender.keys().empty()) {
     import.content.parties.push_back({report.sender, catalogue::PartyRole::service});
   }
-  return {};
+  return keep_totals(import, std::move(report.totals));
 }
 
 Result<void> read_chart_file(Import& import, DeliveryWriter& writer) {
@@ -154,6 +172,8 @@ Result<void> keep_table(Import& import, formats::table::TableResult read) {
     rights::prepare(statement);
   }
   import.content.statements = std::move(contents.statements);
+  import.content.videos = std::move(contents.videos);
+  for (auto& video : import.content.videos) name_document(video.document, report.path);
   return keep_statements(import, std::move(contents.revenue_statements));
 }
 

@@ -75,6 +75,8 @@ void merge(OnlineVideo& held, const OnlineVideo& fresh) {
     held.blocked = fresh.blocked;
     held.observed_on = fresh.observed_on;
     held.marks = fresh.marks;
+  } else if (held.privacy == Privacy::unknown && held.upload_status.empty()) {
+    take(held.observed_on, fresh.observed_on);
   }
 }
 

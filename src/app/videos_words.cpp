@@ -54,7 +54,8 @@ Json video_json(const JudgedVideo& judged, Language language) {
             {"blocked", codes(video.blocked)},
             {"markets",
              {{"open", there.open}, {"blocked", there.blocked}, {"unknown", there.unknown}}},
-            {"observed_on", video.observed_on.to_string()},
+            {"observed_on",
+             video.observed_on == Date{} ? Json(nullptr) : Json(video.observed_on.to_string())},
             {"document", video.document}};
   json["question"] = judged.question().empty() ? Json(nullptr) : Json(ask(judged, language));
   return json;

@@ -5,6 +5,7 @@
 #include "base/identifiers.h"
 #include "formats/dsr/line_reader.h"
 #include "formats/dsr/record_layout.h"
+#include "formats/dsr/summary_money.h"
 #include "formats/dsr/usage_block.h"
 
 namespace umikoe::formats::dsr {
@@ -31,6 +32,7 @@ class DsrReading {
     }
     if (head_.empty()) return fail("dsr_not_a_report", {}, where());
     if (!footed_) return fail("dsr_truncated", {}, where());
+    report_.totals = money_.totals(report_);
     report_.findings = findings_.take();
     return std::move(report_);
   }
@@ -138,6 +140,7 @@ class DsrReading {
       context.service_name = std::string(record.cell({"DistributionChannel"}));
     }
     const std::string id(record.cell({"SummaryRecordId"}));
+    UMIKOE_TRY(money_.add(record, id));
     const auto [found, added] = context_.summaries.try_emplace(id, context);
     if (!added && found->second.territory != context.territory) {
       findings_.add("dsr_summary_contradicts", {{"id", id}}, where("Territory"));
@@ -186,6 +189,7 @@ class DsrReading {
   DsrReport report_;
   ReportContext context_;
   UsageBlock block_;
+  SummaryMoney money_;
   std::string block_id_;
   std::vector<std::string_view> cells_;
   std::vector<std::string> head_;

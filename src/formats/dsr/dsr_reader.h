@@ -6,6 +6,7 @@
 
 #include "catalogue/party.h"
 #include "demand/observation.h"
+#include "demand/revenue.h"
 #include "formats/byte_source.h"
 #include "formats/delivery_counts.h"
 
@@ -17,6 +18,8 @@ struct DsrReport {
   catalogue::Party sender;  // the service
   catalogue::Party recipient;
   DeliveryCounts counts;
+  // What the summary records say the whole is worth, one per currency: no line of it states money.
+  std::vector<demand::RevenueStatement> totals;
   std::vector<Finding> findings;  // footer differences, unknown blocks, rows without ISRC …
 };
 

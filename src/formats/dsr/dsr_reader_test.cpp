@@ -90,6 +90,37 @@ TEST(Dsr, FollowsTheColumnNamesOfCommentLines) {
   EXPECT_EQ(rows[0].net_units, 7);
 }
 
+TEST(Dsr, KeepsTheMoneyOfTheWholeAndSpreadsNothing) {
+  const std::string columns =
+      "#SY02.01~SummaryRecordId~UseType~Territory~Usages~Currency~NetRevenue~RightsController~"
+      "AllocatedNetRevenue\n";
+  const std::string usage = "AS01~1~A1~X~JPZZ02600001~T\nSU02~1~S1~T1~~A1~TRUE~12\n";
+  const auto [report, rows] = read(
+      report_of(columns +
+                    "SY02.01~S1~Stream~BR~9~USD~100.50~A~40.25\n"
+                    "SY02.01~S1~Stream~BR~9~USD~100.50~B~10.00\nSY02.01~S2~Stream~US~9~EUR~7~~\n" +
+                    usage,
+                3, 1));
+  ASSERT_TRUE(report) << report.error().code;
+  ASSERT_EQ(report->totals.size(), 2u);
+  EXPECT_EQ(report->totals[0].currency.view(), "EUR");
+  EXPECT_EQ(report->totals[0].stated_total->to_string(), "7");
+  EXPECT_EQ(report->totals[1].stated_total->to_string(), "50.25");
+  EXPECT_EQ(report->totals[1].lines_unknown, 1);
+  EXPECT_EQ(report->totals[1].number, "M1");
+  const auto net = read(report_of(columns +
+                                      "SY02.01~S1~Stream~BR~9~USD~100.50~A~\n"
+                                      "SY02.01~S1~Stream~BR~9~USD~100.50~B~\n" +
+                                      usage,
+                                  2, 1));
+  EXPECT_EQ(net.report->totals.at(0).stated_total->to_string(), "100.5");
+  EXPECT_EQ(read(report_of(columns + "SY02.01~S1~Stream~BR~9~USD~x~~\n" + usage, 1, 1))
+                .report.error()
+                .code,
+            "amount_invalid");
+  EXPECT_TRUE(read(report_of(summary + usage, 1, 1)).report->totals.empty());
+}
+
 TEST(Dsr, MarksUserGeneratedUse) {
   const std::string body = "AS01~1~A1~X~JPZZ02600001~T\n";
   const auto by_records = read(report_of(

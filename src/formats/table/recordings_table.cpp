@@ -21,7 +21,8 @@ constexpr std::array columns = {Column{"isrc", true},
                                 Column{"iswc"},
                                 Column{"language_of_performance"},
                                 Column{"group"},
-                                Column{"relation"}};
+                                Column{"relation"},
+                                Column{"video_id"}};
 
 constexpr std::array<std::pair<std::string_view, catalogue::RecordingKind>, 2> kinds = {
     {{"sound", catalogue::RecordingKind::sound}, {"video", catalogue::RecordingKind::video}}};
@@ -58,6 +59,23 @@ void add_to_release(Cells& cells, TableContents& contents, const Isrc& isrc) {
   releases[place->second].resource_references.push_back(isrc.to_string());
 }
 
+// A person or a label's list says which video on YouTube shows the recording; several ids are parted
+// by blanks or commas.
+void add_videos(Cells& cells, TableContents& contents, const Isrc& isrc) {
+  std::string_view written = cells.text("video_id");
+  while (!written.empty()) {
+    const size_t end = written.find_first_of(" ,;|");
+    if (end != 0) {
+      catalogue::OnlineVideo video;
+      video.service = "YouTube";
+      video.video_id = std::string(written.substr(0, end));
+      video.isrc = isrc;
+      contents.videos.push_back(std::move(video));
+    }
+    written.remove_prefix(end == std::string_view::npos ? written.size() : end + 1);
+  }
+}
+
 void read_row(Cells& cells, TableContents& contents) {
   catalogue::Recording recording;
   recording.isrc = cells.isrc("isrc");
@@ -75,6 +93,7 @@ void read_row(Cells& cells, TableContents& contents) {
     recording.languages_of_performance.emplace_back(language);
   }
   if (recording.isrc) add_to_release(cells, contents, *recording.isrc);
+  if (recording.isrc) add_videos(cells, contents, *recording.isrc);
   if (recording.isrc && !cells.text("group").empty()) read_group_member(cells, contents);
   ++(recording.kind == catalogue::RecordingKind::sound ? contents.counts.sound_recordings
                                                        : contents.counts.videos);

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "catalogue/online_video.h"
 #include "catalogue/party.h"
 #include "catalogue/recording.h"
 #include "catalogue/recording_group.h"
@@ -50,6 +51,7 @@ struct TableContents {
   std::vector<catalogue::GroupMember> groups;
   std::vector<rights::Statement> statements;  // of a list of deliveries, one for each row
   std::set<std::pair<std::string, Isrc>> members_of_groups;  // of `groups`, to find one named twice
+  std::vector<catalogue::OnlineVideo> videos;  // of a recordings table: which video shows it
   std::vector<demand::RevenueStatement> revenue_statements;  // one per currency
   std::shared_ptr<RevenueLines> revenue;  // while the lines are read; none afterwards
   RevenueSink revenue_sink;
