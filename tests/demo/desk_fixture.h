@@ -1,24 +1,16 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "app/demo/desk.h"
-#include "cli/command_line.h"
-#include "stores/disk_files.h"
-#include "stores/embedded_store.h"
 
 // A desk and a world in a folder of their own, asked through the command line.
 namespace umikoe {
 
-namespace fs = std::filesystem;
 using app::demo::DemoFile;
 using app::demo::DeskFormat;
 using app::demo::DeskTable;
@@ -30,58 +22,17 @@ struct Ran {
   std::string err;
 };
 
-inline const Date today = *Date::of(2026, 11, 20);
-
-inline Ran run(const std::vector<std::string>& words) {
-  Ran ran;
-  const auto files = stores::disk_files();
-  const auto sink = stores::disk_sink();
-  cli::Surroundings around;
-  around.open_world = [](const std::string& directory, bool write) {
-    return stores::open_world(directory, write ? stores::OpenMode::write : stores::OpenMode::read);
-  };
-  around.files = files.get();
-  around.sink = sink.get();
-  around.now = Instant{int64_t{today.days} * seconds_per_day};
-  around.today = today;
-  around.language = "en";
-  around.out = [&](std::string_view text) { ran.out += text; };
-  around.err = [&](std::string_view text) { ran.err += text; };
-  ran.exit = cli::run(words, around);
-  return ran;
-}
+// Runs the program on the desk's day.
+Ran run(const std::vector<std::string>& words);
 
 using Rows = std::vector<std::vector<std::string>>;
 
-// The rows of a planned table; lines that begin with # are for people.
-inline Rows table(const std::string& name) {
-  std::ifstream lines(fs::path(UMIKOE_SOURCE_DIR) / "data/demo" / name);
-  Rows rows;
-  bool header = true;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with('#')) continue;
-    std::vector<std::string> cells;
-    for (size_t at = 0; at <= line.size();) {
-      const size_t tab = std::min(line.find('\t', at), line.size());
-      cells.push_back(line.substr(at, tab - at));
-      at = tab + 1;
-    }
-    if (!header) rows.push_back(cells);
-    header = false;
-  }
-  EXPECT_FALSE(rows.empty()) << name;
-  return rows;
-}
-
-inline std::string word(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_null() ? "" : value.dump();
-}
-
-inline void write(const fs::path& path, const std::string& bytes) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-}
+// The rows of a planned table of data/demo; lines that begin with # are for people.
+Rows table(const std::string& name);
+std::string word(const json& value);
+void write(const std::string& path, const std::string& bytes);
+std::string new_folder();
+void remove(const std::string& path);
 
 // The ledger's one question, and what the label means by it.
 inline const std::string asked = "territory:アジア";
@@ -90,16 +41,16 @@ inline const std::string meant = "@Eastern Asia @South-eastern Asia";
 class Desk : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "umikoe-desk-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
+    folder_ = new_folder();
+    ASSERT_FALSE(folder_.empty());
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { remove(folder_); }
 
-  std::string desk() const { return (folder_ / "desk").string(); }
+  std::string world() const { return folder_ + "/world"; }
+  std::string desk() const { return folder_ + "/desk"; }
 
   Ran ask(std::vector<std::string> words) {
-    words.insert(words.end(), {"--world", (folder_ / "world").string()});
+    words.insert(words.end(), {"--world", world()});
     return run(words);
   }
   json answer(std::vector<std::string> words, int exit = 0) {
@@ -110,7 +61,7 @@ class Desk : public ::testing::Test {
     return parsed.is_discarded() ? json::object() : parsed;
   }
   void put(const std::vector<DemoFile>& files) {
-    for (const auto& file : files) write(fs::path(desk()) / file.path, file.bytes);
+    for (const auto& file : files) write(desk() + "/" + file.path, file.bytes);
   }
   // Answers the question of a table and imports it; `columns` for one whose headers say nothing.
   void learn(const std::string& file, const std::string& sender, const std::string& columns = "") {
@@ -149,7 +100,7 @@ class Desk : public ::testing::Test {
   }
 
   static inline const std::string ledger_file = "03_contract_ledger.xlsx";
-  fs::path folder_;
+  std::string folder_;
 };
 
 }  // namespace umikoe

@@ -262,8 +262,8 @@ DemoFile saved_as(const DeskTable& table, Saved saved, const std::string& name) 
 TEST_F(Desk, SavedByAnotherOfficeGivesTheSameAnswers) {
   import_all();
   const std::string expected = answers();
-  fs::remove_all(folder_ / "world");
-  fs::remove_all(desk());
+  remove(world());
+  remove(desk());
   const auto desk_of = app::demo::desk();
   put(desk_of.others);
   constexpr std::array saved{Saved::utf8_mark, Saved::utf16, Saved::cp932};
@@ -288,8 +288,8 @@ TEST_F(Desk, SavedByAnotherOfficeGivesTheSameAnswers) {
 TEST_F(Desk, LearnsTheLayoutOfASecondSenderOnce) {
   import_all();
   const std::string expected = answer({"revenue", "--by", "territory"})["rows"].dump();
-  fs::remove_all(folder_ / "world");
-  fs::remove_all(desk());
+  remove(world());
+  remove(desk());
   DeskTable strange = app::demo::desk_statement_in_dollars();
   std::string columns;
   const std::array ours{"statement", "sender",      "payment_month", "service",  "isrc",
