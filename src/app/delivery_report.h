@@ -33,8 +33,8 @@ struct ImportReport {
 
 class LoadedWorld;
 
-// The contract's JSON: {"deliveries":[…],"totals":{…},"questions":[…]}. With the world as it is after the import
-// also {"first_sentence":{…}}.
+// The contract's JSON: {"deliveries":[…],"totals":{…},"questions":[…]}. With the world as it is
+// after the import also {"first_sentence":{…}}.
 std::string import_json(const ImportReport& report, messages::Language language,
                         const LoadedWorld* world = nullptr);
 // One delivery of it, as it is kept in the world.
