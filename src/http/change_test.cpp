@@ -25,11 +25,7 @@ class NoFiles final : public app::FileSource {
 // A desk whose world can be opened, or not, and whose files lie in a folder of the test's own.
 class DeskInFolder {
  public:
-  DeskInFolder() {
-    std::string pattern = std::filesystem::temp_directory_path() / "umikoe-desk-XXXXXX";
-    if (!mkdtemp(pattern.data())) std::abort();
-    folder_ = pattern;
-  }
+  DeskInFolder() = default;
   ~DeskInFolder() { std::filesystem::remove_all(folder_); }
   DeskInFolder(const DeskInFolder&) = delete;
   DeskInFolder& operator=(const DeskInFolder&) = delete;
@@ -41,7 +37,13 @@ class DeskInFolder {
   }
 
  private:
-  std::string folder_;
+  static std::string new_folder() {
+    std::string pattern = std::filesystem::temp_directory_path() / "umikoe-desk-XXXXXX";
+    if (!mkdtemp(pattern.data())) std::abort();
+    return pattern;
+  }
+
+  std::string folder_ = new_folder();  // before all that lies in it
   NoFiles files_;
 
  public:

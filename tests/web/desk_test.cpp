@@ -32,11 +32,15 @@ constexpr const char* ledger =
     "JPZ9D2600001,夜明けの灯台,Meridian Audio,アジア,2019/4/1,2027/3/31,サブスク\n"
     "JPZ9D2600002,青い約束,Meridian Audio,アジア,2019/4/1,2027/3/31,サブスク\n";
 
+std::string new_folder() {
+  std::string pattern = std::filesystem::temp_directory_path() / "umikoe-desk-XXXXXX";
+  if (!mkdtemp(pattern.data())) std::abort();
+  return pattern;
+}
+
 class Desk : public testing::Test {
  protected:
   Desk() {
-    std::string pattern = std::filesystem::temp_directory_path() / "umikoe-desk-XXXXXX";
-    folder_ = mkdtemp(pattern.data());
     EXPECT_TRUE(stores::open_world(folder_, stores::OpenMode::write));
     site_.desk = &desk_;
   }
@@ -87,7 +91,7 @@ class Desk : public testing::Test {
     return answer;
   }
 
-  std::string folder_;
+  std::string folder_ = new_folder();  // before all that lies in it
   std::unique_ptr<app::FileSource> files_ = stores::disk_files();
   http::WorldSource worlds_{[this] { return stores::open_world(folder_, stores::OpenMode::read); },
                             [] { return *Date::parse("2026-11-20"); }};
