@@ -283,6 +283,8 @@ TEST(Proposal, AsksWhatASharedHeaderMeans) {
   const TableProposal proposal =
       proposed(csv_of(rows), {{"header:契約先", "grantor"}, {"column:party", "=自社"}});
   EXPECT_EQ(source_of(proposal, "grantor"), "契約先");
+  EXPECT_THAT(open_in(proposed(csv_of(rows), {{"header:契約先", "ignore"}})),
+              ElementsAre("column:party"));
   EXPECT_EQ(source_of(proposal, "party"), "=自社");
   EXPECT_TRUE(proposal.ready());
 }
