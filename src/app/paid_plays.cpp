@@ -7,7 +7,8 @@ namespace {
 
 bool is_on_demand(const std::string& use_type) {
   if (use_type.empty()) return false;
-  const auto uses = rights::uses_of_type(use_type);
+  auto uses = rights::uses_of_type(use_type);
+  if (!uses) uses = rights::uses_of_word(use_type);  // statements of Japan say サブスク
   return uses && *uses == bit(rights::Use::on_demand_stream);
 }
 

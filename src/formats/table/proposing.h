@@ -66,7 +66,6 @@ class Proposing {
   const TableAnswers& answers_;
   TableProposal proposal_;
   std::vector<SourceColumn> sources_;
-  std::vector<std::string> left_out_;  // headers a person said to leave out
   std::vector<std::string> no_source_;  // targets a person said have no column
 };
 

@@ -39,7 +39,9 @@ void report(const demand::RevenueStatement& statement, const demand::Reconciled&
     case Reconciliation::exact:
       return;
     case Reconciliation::not_stated:
-      findings.add("statement_without_total", std::move(arguments), at(line, "total"));
+      findings.add(statement.lines_unknown == statement.lines ? "statement_without_amounts"
+                                                              : "statement_without_total",
+                   std::move(arguments), at(line, "total"));
       return;
     case Reconciliation::rounded:
       findings.add("statement_rounded", std::move(arguments), at(line, "total"));

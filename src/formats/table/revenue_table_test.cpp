@@ -143,6 +143,14 @@ TEST(RevenueTable, LeavesUnknownMoneyUnknown) {
   EXPECT_EQ(findings(result), "statement_total_only@2:total ");
 }
 
+TEST(RevenueTable, SaysWhenNoLineStatesMoney) {
+  const auto result = read(
+      "service,isrc,territory,usage_month,currency,units\n"
+      "Spotify,JPZZ02600001,US,2026-09,USD,10\n");
+  ASSERT_TRUE(result.errors.empty()) << codes(result.errors);
+  EXPECT_EQ(findings(result), "statement_without_amounts@2:total ");
+}
+
 TEST(RevenueTable, KeepsCurrenciesApart) {
   const auto result = read(
       "service,isrc,territory,usage_month,currency,ours,total\n"
