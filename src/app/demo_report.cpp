@@ -26,6 +26,9 @@ std::vector<std::pair<std::string, std::string>> next_commands(const DemoReport&
   commands.emplace_back("gap", "umikoe gap" + world + " --role own_decision");
   commands.emplace_back("check", "umikoe check" + world);
   commands.emplace_back("serve", "umikoe serve " + report.directory);
+  commands.emplace_back("desk",
+                        fmt::format("umikoe import {0}/desk --world {0}/desk-world --as-of {1}",
+                                    report.directory, report.as_of.to_string()));
   return commands;
 }
 

@@ -24,6 +24,8 @@ constexpr Message table[] = {
     {"demo.next.gap", "What can you open yourself?", "自社だけで開けるものは。"},
     {"demo.next.check", "What would a service refuse or misread?", "配信事業者に拒否・誤読される点は。"},
     {"demo.next.serve", "See it in the browser, on this machine only.", "このコンピューターのブラウザーで見る。"},
+    {"demo.next.desk", "A small label's desk: import its twelve files yourself.",
+     "小さなレーベルの机: 12 ファイルを自分で取り込んでみる。"},
     {"demo.files", "The {count} files it was imported from: {path}", "取込元の {count} ファイル: {path}"},
     {"error.demo_needs_own_folder",
      "The world in \"{path}\" holds deliveries of its own. Give the demo a folder that does not exist yet.",

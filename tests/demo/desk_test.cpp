@@ -98,6 +98,7 @@ TEST_F(Desk, FirstSentenceCountsWhatIsOurs) {
   import_all();
   json first = answer({"world"})["first_sentence"];
   EXPECT_EQ(first["recordings"], 50);
+  EXPECT_EQ(first["closed_somewhere"], 32);
   EXPECT_EQ(first["own_this_week"], 13);
   ASSERT_EQ(first["playing_without_licence"].size(), 1u) << first.dump();
   EXPECT_EQ(first["playing_without_licence"][0]["isrc"], "JPZ9K2600032");
