@@ -213,7 +213,8 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   UMIKOE_TRY(keep_table(import, std::move(read)));
   if (import.report.status != "rejected") {
     auto& findings = import.report.findings;
-    findings.insert(findings.begin(), how_it_was_read(proposal));
+    const auto how = how_it_was_read(proposal);
+    findings.insert(findings.begin(), how.begin(), how.end());
   }
   return {};
 }

@@ -20,24 +20,31 @@ Result<MapProposal> map_file(const FileSource& files, const std::string& path,
   return proposal;
 }
 
-Finding how_it_was_read(const MapProposal& proposal) {
+std::vector<Finding> how_it_was_read(const MapProposal& proposal) {
   const auto& table = proposal.table;
   const Where where{.file = {}, .line = table.header.first_line, .element = table.mapping.sheet};
-  if (proposal.saved) {
-    return {"table_mapped",
-            {{"sender", proposal.saved->sender},
-             {"date", proposal.saved->made_at.to_string().substr(0, 10)},
-             {"by", proposal.saved->author}},
-            where};
-  }
+  std::vector<Finding> findings;
   std::string columns;
   for (const auto& column : table.columns) {
     columns += (columns.empty() ? "" : ", ") + column.target + " = " +
                (column.header.empty() ? column.constant : column.header);
   }
-  return {"table_understood",
-          {{"kind", std::string(formats::word(table.mapping.kind))}, {"columns", columns}},
-          where};
+  if (proposal.saved) {
+    findings.push_back({"table_mapped",
+                        {{"sender", proposal.saved->sender},
+                         {"date", proposal.saved->made_at.to_string().substr(0, 10)},
+                         {"by", proposal.saved->author}},
+                        where});
+  } else {
+    findings.push_back(
+        {"table_understood",
+         {{"kind", std::string(formats::word(table.mapping.kind))}, {"columns", columns}},
+         where});
+  }
+  std::string unread;
+  for (const auto& header : table.unused) unread += (unread.empty() ? "" : ", ") + header;
+  if (!unread.empty()) findings.push_back({"columns_not_read", {{"headers", unread}}, where});
+  return findings;
 }
 
 }  // namespace umikoe::app

@@ -22,6 +22,6 @@ Result<MapProposal> map_file(const FileSource& files, const std::string& path,
 
 // What the delivery report says about it: whose mapping was used, or what its headers were taken
 // for.
-Finding how_it_was_read(const MapProposal& proposal);
+std::vector<Finding> how_it_was_read(const MapProposal& proposal);
 
 }  // namespace umikoe::app

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/identifiers.h"
 #include "formats/table/folded.h"
 #include "formats/table/word_tables.h"
 #include "rights/use.h"
@@ -128,7 +129,7 @@ ConvertedCell CellConversion::made(CellType type, std::string_view target,
     case CellType::gtin:
       return {.text = gtin_text(text)};
     case CellType::isrc:
-      return {.text = folded(text)};
+      return {.text = without_separators(folded(text))};
     case CellType::text:
       break;
   }

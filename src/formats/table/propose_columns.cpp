@@ -27,7 +27,8 @@ std::vector<size_t> Proposing::candidates(std::string_view target) const {
     const bool named = std::ranges::any_of(sources_[i].meanings, [&](const HeaderMeaning& meaning) {
       return meaning.column == target && (meaning.kind == "*" || meaning.kind == kind_word());
     });
-    if (named) found.push_back(i);
+    const bool left_out = std::ranges::find(left_out_, sources_[i].label) != left_out_.end();
+    if (named && !left_out && !is_taken(sources_[i].label)) found.push_back(i);
   }
   // Of several, those without a single value say nothing.
   if (found.size() > 1) {
@@ -134,12 +135,9 @@ void Proposing::ask_shared_headers() {
       return known ? std::optional(text) : std::nullopt;
     });
     if (!taken.empty() && taken != ignored) settle(taken, source.label, "answer");
+    if (taken == ignored) left_out_.push_back(source.label);
     // Until it is answered nothing is asked about the columns it may be.
-    for (const std::string& target : targets) {
-      if (target != taken && (taken.empty() || candidates(target).size() == 1)) {
-        no_source_.push_back(target);
-      }
-    }
+    if (taken.empty()) no_source_.insert(no_source_.end(), targets.begin(), targets.end());
   }
 }
 

@@ -24,8 +24,8 @@ struct OpenValues {
   long serials = 0;
   std::string day_example;
   std::string serial_example;
-  std::vector<std::pair<size_t, std::string>> words;  // column, value
-  std::vector<OpenTerritoryWord> territories;
+  std::vector<std::pair<size_t, std::string>> words;                   // column, value
+  std::vector<std::pair<OpenTerritoryWord, std::string>> territories;  // and as the cell has it
   std::set<std::string> seen;
 
   void add(size_t column, const std::string& target, std::string_view written,
@@ -46,7 +46,7 @@ void OpenValues::add(size_t column, const std::string& target, std::string_view 
   }
   for (const OpenTerritoryWord& word : cell.territories) {
     if (seen.size() < words_asked * 10 && seen.insert("territory:" + word.word).second) {
-      territories.push_back(word);
+      territories.emplace_back(word, folded(written) == word.word ? written : word.word);
     }
   }
 }
@@ -100,6 +100,9 @@ void Proposing::ask_word(const ProposedColumn& column, const std::string& writte
       .options = allowed_values(kind, column.target)};
   const CellType type = type_of(kind, column.target);
   question.free_text = type != CellType::closed;
+  const bool day = type == CellType::first_day || type == CellType::last_day ||
+                   type == CellType::day || type == CellType::period;
+  if (day) question.code = "day_meaning";
   if (question.options.empty()) question.options.emplace_back("none");
   const std::string taken = ask(std::move(question), [&](const std::string& text) {
     return value_answer(kind, column.target, text);
@@ -107,11 +110,11 @@ void Proposing::ask_word(const ProposedColumn& column, const std::string& writte
   if (!taken.empty()) proposal_.mapping.words[word_key(column.target, written)] = taken;
 }
 
-void Proposing::ask_territory(const OpenTerritoryWord& word) {
+void Proposing::ask_territory(const OpenTerritoryWord& word, const std::string& shown) {
   const std::string taken =
       ask({.id = "territory:" + word.word,
            .code = word.options.empty() ? "territory_unknown" : "territory_meaning",
-           .arguments = {{"word", word.word}},
+           .arguments = {{"word", shown}},
            .options = word.options,
            .free_text = true},
           [](const std::string& text) { return territory_answer(text); });
@@ -153,7 +156,7 @@ Result<void> Proposing::look_at_values() {
   for (const auto& [column, written] : open.words) {
     if (++asked[column] <= words_asked) ask_word(proposal_.columns[column], written);
   }
-  for (const OpenTerritoryWord& word : open.territories) ask_territory(word);
+  for (const auto& [word, shown] : open.territories) ask_territory(word, shown);
   return {};
 }
 

@@ -50,7 +50,7 @@ class Proposing {
   void ask_about_days(long day_first, long month_first, long open, long serials,
                       const std::string& example, const std::string& serial);
   void ask_word(const ProposedColumn& column, const std::string& written);
-  void ask_territory(const OpenTerritoryWord& word);
+  void ask_territory(const OpenTerritoryWord& word, const std::string& shown);
   Result<void> make_preview();
 
   // Adds a question, or takes its answer; the answer where there is one.
@@ -66,6 +66,7 @@ class Proposing {
   const TableAnswers& answers_;
   TableProposal proposal_;
   std::vector<SourceColumn> sources_;
+  std::vector<std::string> left_out_;  // headers a person said to leave out
   std::vector<std::string> no_source_;  // targets a person said have no column
 };
 
