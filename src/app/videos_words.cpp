@@ -39,24 +39,24 @@ Json codes(const std::optional<std::vector<std::string>>& list) {
 Json video_json(const JudgedVideo& judged, Language language) {
   const auto& video = judged.video;
   const There there = there_of(judged);
-  Json json{{"video_id", video.video_id},
-            {"service", video.service},
-            {"title", or_null(video.title)},
-            {"channel_id", or_null(video.channel_id)},
-            {"channel", or_null(video.channel_name)},
-            {"isrc", video.isrc ? Json(video.isrc->to_string()) : Json(nullptr)},
-            {"kind", std::string(word(video.kind))},
-            {"kind_reason", video.kind_reason},
-            {"duration_ms", video.duration_ms ? Json(*video.duration_ms) : Json(nullptr)},
-            {"captions", video.has_captions ? Json(*video.has_captions) : Json(nullptr)},
-            {"title_languages", video.title_languages},
-            {"allowed", codes(video.allowed)},
-            {"blocked", codes(video.blocked)},
-            {"markets",
-             {{"open", there.open}, {"blocked", there.blocked}, {"unknown", there.unknown}}},
-            {"observed_on",
-             video.observed_on == Date{} ? Json(nullptr) : Json(video.observed_on.to_string())},
-            {"document", video.document}};
+  Json json{
+      {"video_id", video.video_id},
+      {"service", video.service},
+      {"title", or_null(video.title)},
+      {"channel_id", or_null(video.channel_id)},
+      {"channel", or_null(video.channel_name)},
+      {"isrc", video.isrc ? Json(video.isrc->to_string()) : Json(nullptr)},
+      {"kind", std::string(word(video.kind))},
+      {"kind_reason", video.kind_reason},
+      {"duration_ms", video.duration_ms ? Json(*video.duration_ms) : Json(nullptr)},
+      {"captions", video.has_captions ? Json(*video.has_captions) : Json(nullptr)},
+      {"title_languages", video.title_languages},
+      {"allowed", codes(video.allowed)},
+      {"blocked", codes(video.blocked)},
+      {"markets", {{"open", there.open}, {"blocked", there.blocked}, {"unknown", there.unknown}}},
+      {"observed_on",
+       video.observed_on == Date{} ? Json(nullptr) : Json(video.observed_on.to_string())},
+      {"document", video.document}};
   json["question"] = judged.question().empty() ? Json(nullptr) : Json(ask(judged, language));
   return json;
 }
@@ -106,17 +106,18 @@ std::string videos_text(const VideoReport& report, const LoadedWorld& world, Lan
   }
   for (const auto& recording : report.recordings) {
     const RecordingCard* card = world.card(recording.isrc);
-    out += messages::text(
-               language, "videos.recording",
-               {{"title", card ? card->title : ""},
-                {"artist", card ? card->artist : ""},
-                {"isrc", recording.isrc.to_string()},
-                {"state", messages::text(language,
-                                         "videos.state." + std::string(recording.state))}}) +
-           "\n";
+    out +=
+        messages::text(
+            language, "videos.recording",
+            {{"title", card ? card->title : ""},
+             {"artist", card ? card->artist : ""},
+             {"isrc", recording.isrc.to_string()},
+             {"state", messages::text(language, "videos.state." + std::string(recording.state))}}) +
+        "\n";
     for (const JudgedVideo* judged : recording.videos) {
       const std::string kind(word(judged->video.kind));
-      out += messages::text(language, "videos.row",
+      out += "  " +
+             messages::text(language, "videos.row",
                             {{"id", judged->video.video_id},
                              {"kind", messages::text(language, "videos.kind." + kind)},
                              {"reason", judged->video.kind_reason},
