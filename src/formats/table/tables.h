@@ -66,8 +66,8 @@ struct TableResult {
 // Lines of a table with errors may have gone to the sink before: its owner drops them.
 TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue = {});
 
-// The same rows and rules for a table that was turned into one of our kinds: `feed` gives the header
-// row with our column names, then every row.
+// The same rows and rules for a table that was turned into one of our kinds: `feed` gives the
+// header row with our column names, then every row.
 using RowFeed =
     std::function<Result<void>(const std::function<Result<void>(const TableRow&)>& row)>;
 TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue = {});
