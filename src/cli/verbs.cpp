@@ -45,7 +45,7 @@ constexpr Flag close{"--close", "", "flag.close"};
 constexpr Flag list{"--list", "", "flag.list"};
 constexpr Flag map{"--map", "", "flag.map"};
 constexpr Flag answer{"--answer", "N=ANSWER", "flag.answer"};
-constexpr Flag columns{"--columns", "COLUMN=HEADER,…", "flag.columns"};
+constexpr Flag columns{"--columns", "COL=HEADER,…", "flag.columns"};
 constexpr Flag sheet{"--sheet", "NAME", "flag.sheet"};
 constexpr Flag sender{"--sender", "NAME", "flag.sender"};
 constexpr Flag save{"--save", "", "flag.save"};
