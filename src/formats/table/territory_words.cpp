@@ -102,6 +102,9 @@ std::optional<TerritoryWordSet> CellReading::known(std::string_view text) const 
 }
 
 void CellReading::note(std::string_view text) {
+  // One cell can hold thousands of words that nobody knows; one alone keeps it open.
+  constexpr size_t noted_max = 100;
+  if (open_.size() >= noted_max) return;
   const std::string word(text);
   for (const auto& noted : open_) {
     if (noted.word == word) return;

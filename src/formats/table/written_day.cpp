@@ -232,6 +232,8 @@ std::string_view day_part(std::string_view text) {
 }  // namespace
 
 WrittenDay read_written_day(std::string_view written, const DayStyle& style) {
+  constexpr size_t bytes_max = 256;
+  if (written.size() > bytes_max) return {};
   const std::string text = folded(written);
   if (const auto instant = of_instant(text)) return *instant;
   std::string_view rest = day_part(text);

@@ -114,6 +114,11 @@ TEST(WrittenPeriod, ReadsBothEnds) {
   }
 }
 
+TEST(WrittenPeriod, IsNotHeldUpByLongCells) {
+  EXPECT_EQ(period(std::string(60'000, '-')), "unreadable");
+  EXPECT_EQ(said(std::string(60'000, '1')), "unreadable");
+}
+
 TEST(Folded, MakesOneOfManyWritings) {
   EXPECT_EQ(folded("　ＩＳＲＣ　コード\n"), "isrc コード");
   EXPECT_EQ(folded("ｱｰﾃｨｽﾄ名"), "アーティスト名");

@@ -86,6 +86,9 @@ WrittenPeriod halves(std::string_view left, std::string_view right, const DaySty
 }  // namespace
 
 WrittenPeriod read_written_period(std::string_view written, const DayStyle& style) {
+  // A longer text is none, and every dash in it would be tried.
+  constexpr size_t bytes_max = 256;
+  if (written.size() > bytes_max) return {};
   const std::string text = folded(written);
   // A dash stands inside days too, so every place it stands in is tried.
   static constexpr std::array<std::string_view, 9> separators = {"~",    "から", "より", "→", "->",
