@@ -86,6 +86,17 @@ bool has_header_below(std::string_view text) {
   });
 }
 
+// A table whose very first letters are of no encoding: its reader names the encoding and the line,
+// which helps more than that the format is not known.
+Format undecodable(std::string_view head) {
+  const bool text = std::ranges::none_of(head, [](char c) {
+    return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r' && c != '\n';
+  });
+  const std::string_view line = head.substr(0, head.find('\n'));
+  const bool cells = line.size() < head.size() && line.find_first_of(",;\t") != line.npos;
+  return text && cells ? Format::table_unknown : Format::unknown;
+}
+
 Format recognise_table(std::string_view text) {
   const std::vector<std::string> headers = table::headers_of(text);
   const auto has = [&](std::string_view name) {
@@ -177,7 +188,7 @@ Format recognise(std::string_view head) {
   std::string_view text = decoded;
   const size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos)
-    return head.empty() || !decoded.empty() ? Format::empty : Format::unknown;
+    return head.empty() || !decoded.empty() ? Format::empty : undecodable(head);
   if (text.find('\0') != std::string_view::npos) return Format::unknown;
   if (text[first] == '<') return recognise_xml(text.substr(first));
   if (text[first] == '{' && text.contains("\"umikoe_return\"")) return Format::national_return;

@@ -160,6 +160,9 @@ TEST_F(DeskProvocation, BrokenFilesAreNamed) {
   for (int i = 0; i < 5'000; ++i) text += "JPZ9K2600001,風町レコード,JP\n";
   EXPECT_EQ(rejection(import(DemoFile{"later.csv", text + "JPZ9K2600002,\xfd\xff,JP\n"})),
             "encoding_invalid");
+  const std::string statement = app::demo::desk_file(app::demo::desk_statement_in_yen()).bytes;
+  EXPECT_EQ(rejection(import(DemoFile{"mixed.csv", statement + "\xfd\xff,\r\n"})),
+            "encoding_invalid");
   EXPECT_EQ(rejection(import(DemoFile{"empty.xlsx", ""})), "file_empty");
   EXPECT_EQ(deliveries(), 0);
 }
