@@ -105,7 +105,7 @@ export function release({ number }) {
 }
 
 const delivery = (path, more) => ({
-  path, format: 'table_recordings', status: 'accepted', reason: null, sender: null, sound_recordings: 0, videos: 0, releases: 0,
+  path, format: 'recordings', status: 'accepted', reason: null, sender: null, sound_recordings: 0, videos: 0, releases: 0,
   track_releases: 0, deals: 0, rows: 0, territories: [], first_date: null, last_date: null, limit: null, findings: [], errors: [], ...more,
 });
 
@@ -114,7 +114,8 @@ export function takeFile(name, bytes) {
   if (/ledger|台帳/.test(name)) {
     const file = { id: `f${String(++made).padStart(5, '0')}`, name, bytes };
     waiting.push(file);
-    return { waiting: file, delivery: null };
+    return { waiting: file, delivery: delivery(name, { format: 'licences', status: 'rejected',
+      errors: [{ line: null, element: null, code: 'question_open', text: '3 questions about this table are open.' }] }) };
   }
   const broken = name.includes('broken');
   const report = broken
@@ -157,7 +158,7 @@ export function proposal({ id, answers, sender }) {
     text: both(`${row.isrc}: Meridian Audio B.V. may use it in KR TW HK, 1 Apr 2019 to 31 Mar 2027, for on-demand-stream.`,
       `${row.isrc}: Meridian Audio B.V. が KR TW HK で 2019年4月1日〜2027年3月31日、on-demand-stream に利用できる。`),
   }));
-  return { path: file.name, kind: 'table_licences', sheet: '台帳', sheets: ['台帳', '旧台帳'], header_line: 3, headers: ['ISRC', '曲名'],
+  return { path: file.name, kind: 'licences', sheet: '台帳', sheets: ['台帳', '旧台帳'], header_line: 3, headers: ['ISRC', '曲名'],
     rows: 128, sender: sender ?? null, saved: null, columns, unused: ['備考', 'No.'], preview, questions,
     ready: questions.every((one) => one.answer !== null) };
 }
@@ -166,7 +167,7 @@ export function keepMapping(choice) {
   const file = find(choice.id);
   if (!file) return null;
   waiting = waiting.filter((one) => one !== file);
-  const report = delivery(file.name, { format: 'table_licences', rows: 128, sender: choice.sender });
+  const report = delivery(file.name, { format: 'licences', rows: 128, sender: choice.sender });
   deliveries.push(report);
   return { waiting: null, delivery: report };
 }

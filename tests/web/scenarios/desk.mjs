@@ -99,7 +99,7 @@ export const desk = {
     await dialog.getByLabel('Decided by').fill('Yamada');
     await dialog.getByLabel('Private note').fill('a very private reason');
     await dialog.getByRole('button', { name: 'Hold back' }).click();
-    await page.waitForSelector('dialog:not([open])', { state: 'attached' });
+    await page.waitForSelector('.held');
     const held = await ask(base, 'gap?limit=1');
     assert.equal(held.totals.gaps, before.totals.gaps - 1, 'it left the ranking');
     assert.notDeepEqual([held.cells[0].isrc, held.cells[0].territory], [cell.isrc, cell.territory]);
