@@ -11,12 +11,13 @@ namespace umikoe {
 
 // ISO 4217 alphabetic code.
 struct CurrencyCode {
-  std::array<char, 3> text = {'X', 'X', 'X'};  // XXX is ISO's own "no currency"
+  static constexpr std::array<char, 3> none = {'X', 'X', 'X'};  // ISO's own code for no currency
+  std::array<char, 3> text = none;
 
   auto operator<=>(const CurrencyCode&) const = default;
   static std::optional<CurrencyCode> parse(std::string_view code);  // an active code, upper case
   std::string_view view() const { return {text.data(), text.size()}; }
-  bool known() const { return view() != "XXX"; }
+  bool known() const { return text != none; }
   int minor_digits() const;  // 0 for JPY, 2 for USD, 3 for KWD
 };
 inline constexpr CurrencyCode yen{{'J', 'P', 'Y'}};

@@ -49,7 +49,8 @@ TEST(Edits, ChainHoldsUntilSomebodyTouchesIt) {
 
 // "ab" + "c" is not "a" + "bc".
 TEST(Edits, HashKeepsPartsApart) {
-  EXPECT_NE(chained(draft("ab", "c", ""), nullptr).hash, chained(draft("a", "bc", ""), nullptr).hash);
+  EXPECT_NE(chained(draft("ab", "c", ""), nullptr).hash,
+            chained(draft("a", "bc", ""), nullptr).hash);
 }
 
 TEST(Edits, LastEntryOfASubjectStands) {

@@ -102,6 +102,6 @@ void read_row(Cells& cells, TableContents& contents) {
 
 }  // namespace
 
-const TableKind recordings_kind{Format::table_recordings, columns, read_row};
+const TableKind recordings_kind{Format::table_recordings, columns, read_row, refuse_large_groups};
 
 }  // namespace umikoe::formats::table
