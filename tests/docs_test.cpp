@@ -92,6 +92,22 @@ TEST(Documents, NamedTestsExist) {
 }
 
 // Every code word an error or finding carries has a sentence in the message table.
+// A person who is shown a column of ours reads its name, never our word for it.
+TEST(Documents, EveryColumnAHeaderMayMeanHasAName) {
+  const std::string messages = read(root / "web/src/lib/desk_messages.ts");
+  std::istringstream lines(read(root / "data/header_words.tsv"));
+  int columns = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const size_t first = line.find('\t');
+    const size_t second = line.find('\t', first + 1);
+    if (line.starts_with('#') || second == std::string::npos) continue;
+    const std::string column = line.substr(first + 1, second - first - 1);
+    EXPECT_NE(messages.find("'column." + column + "':"), std::string::npos) << column;
+    ++columns;
+  }
+  EXPECT_GT(columns, 50);
+}
+
 TEST(Documents, EveryCodeWordHasASentence) {
   const std::regex code(
       R"re((?:fail\(|Error\{|Finding\{|\.add\(|\.add_once\(|[^_a-z]error\(|finding\())re"

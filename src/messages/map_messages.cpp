@@ -88,7 +88,7 @@ constexpr Message table[] = {
      "「{word}」はどの国・地域を指しますか（登録のない語です）。"},
     // Errors and findings.
     {"error.question_open",
-     "{count} questions about this table are open; the first: {question} Run \"umikoe import --map FILE\".",
+     "Open questions about this table: {count}. The first: {question} Run \"umikoe import --map FILE\".",
      "この表には未回答の確認事項が {count} 件あります。最初の確認事項: {question} umikoe import --map ファイル を実行してください。"},
     {"error.question_sender",
      "{one} and {other} read tables with these headers differently. Say whose it is: --sender NAME.",
