@@ -33,6 +33,8 @@ struct Surroundings {
   std::string language;  // of the user's locale: "ja" or "en"
   std::function<void(std::string_view)> out;
   std::function<void(std::string_view)> err;
+  // Fills the buffer from standard input; 0 at its end. For commands that work as filters.
+  std::function<size_t(std::span<char>)> read_input;
   // A line a person types; empty where nobody sits at a terminal.
   std::function<std::optional<std::string>()> read_line;
   bool out_is_terminal = false;

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ int main(int argc, char** argv) {
   surroundings.out = [](std::string_view text) { write_to(stdout, text); };
   surroundings.err = [](std::string_view text) { write_to(stderr, text); };
   if (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0) surroundings.read_line = read_line;
+  surroundings.read_input = [](std::span<char> buffer) {
+    return std::fread(buffer.data(), 1, buffer.size(), stdin);
+  };
   surroundings.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   surroundings.err_is_terminal = isatty(STDERR_FILENO) != 0;
   return umikoe::cli::run(words, surroundings);
