@@ -15,10 +15,6 @@ bool holds(std::string_view text, std::string_view part) {
   return part.empty() || !std::ranges::search(text, part, {}, lower, lower).empty();
 }
 
-bool same(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 bool selected(const Isrc& isrc, const RecordingCard& card, const SelectionWords& words) {
   if (!holds(card.artist, words.artist) || !holds(card.label, words.label)) return false;
   return holds(card.title, words.query) || holds(card.title_en, words.query) ||
@@ -45,9 +41,8 @@ Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& word
   if (!words.territory.empty()) return listed_territories(words.territory);
   auto out = demand::markets().territories;
   if (words.region.empty()) return out;
-  std::erase_if(out, [&](TerritoryCode t) {
-    return !same(t.region(), words.region) && !same(t.subregion(), words.region);
-  });
+  const TerritorySet region = territories_in_region(words.region);
+  std::erase_if(out, [&](TerritoryCode t) { return !region.contains(t); });
   if (out.empty()) return fail("region_unknown", {{"region", words.region}});
   return out;
 }

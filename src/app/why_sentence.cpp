@@ -1,11 +1,11 @@
 #include "app/why_sentence.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "app/why_documents.h"
-
-#include <fmt/format.h>
 
 namespace umikoe::app {
 namespace {
@@ -28,7 +28,9 @@ std::string unconfirmed_links(const rights::Answer& answer, Language language) {
   std::string out;
   for (const auto& link : answer.chain) {
     if (link.state != LinkState::unknown) continue;
-    out += (out.empty() ? "" : language == Language::ja ? "、" : ", ") +
+    out += (out.empty()                ? ""
+            : language == Language::ja ? "、"
+                                       : ", ") +
            text(language, "link." + std::string(word(link.kind)));
   }
   return out;
@@ -41,8 +43,7 @@ std::string holders(const rights::Answer& answer, const LoadedWorld& world) {
     const std::string name = party_name(party, world);
     if (out.find(name) == std::string::npos) out += (out.empty() ? "" : " / ") + name;
   };
-  const bool by_service =
-      answer.reason == Reason::not_live || answer.heard_without_permission();
+  const bool by_service = answer.reason == Reason::not_live || answer.heard_without_permission();
   if (by_service && answer.reason != Reason::other_holder && answer.reason != Reason::conflict) {
     for (const auto& seen : answer.live.services) {
       if (seen.seen == (answer.live.state == LinkState::open)) add(seen.service);
@@ -55,14 +56,7 @@ std::string holders(const rights::Answer& answer, const LoadedWorld& world) {
 
 std::string date_of(const std::optional<WrittenTime>& time, Language language, int32_t days) {
   if (!time) return text(language, "period.always");
-  const int64_t seconds = time->seconds;
-  const int64_t day = seconds / seconds_per_day - (seconds % seconds_per_day < 0 ? 1 : 0);
-  return day_in_words(Date{static_cast<int32_t>(day)}.plus(days), language);
-}
-
-Date utc_date(Instant instant) {
-  const int64_t s = instant.seconds;
-  return Date{static_cast<int32_t>(s / seconds_per_day - (s % seconds_per_day < 0 ? 1 : 0))};
+  return day_in_words(day_of_seconds(time->seconds).plus(days), language);
 }
 
 // The facts of the verdict that gave the reason: who withdrew, when it opens, when it ended.
@@ -72,7 +66,8 @@ void add_delivered_facts(messages::Arguments& arguments, const rights::Answer& a
     if (verdict.reason != answer.reason) continue;
     const rights::Statement& statement = *verdict.in_force;
     arguments.emplace_back("sender", party_name(world.parties().find(statement.party()), world));
-    arguments.emplace_back("since", day_in_words(utc_date(statement.created), language));
+    arguments.emplace_back("since",
+                           day_in_words(day_of_seconds(statement.created.seconds), language));
     arguments.emplace_back("from", date_of(verdict.from, language, 0));
     const bool inclusive_day =
         verdict.until && verdict.until->local && verdict.until->seconds % seconds_per_day == 0;
@@ -157,13 +152,12 @@ std::string title_for(const RecordingCard& card, const Isrc& isrc, Language lang
 std::string sentence_of(const rights::Answer& answer, const rights::Question& question,
                         const WhyAnswer& words, const LoadedWorld& world, Language language) {
   const std::string unconfirmed = unconfirmed_links(answer, language);
-  messages::Arguments arguments{
-      {"territory", words.territory_name},
-      {"date", day_in_words(question.date, language)},
-      {"title", words.title},
-      {"use", text(language, "use." + words.use)},
-      {"links", unconfirmed},
-      {"holder", holders(answer, world)}};
+  messages::Arguments arguments{{"territory", words.territory_name},
+                                {"date", day_in_words(question.date, language)},
+                                {"title", words.title},
+                                {"use", text(language, "use." + words.use)},
+                                {"links", unconfirmed},
+                                {"holder", holders(answer, world)}};
   if (words.ask) arguments.emplace_back("who", role_words(words.ask->who, language));
   if (!words.detail.empty()) {
     const std::string detail = text(language, "detail." + words.detail);

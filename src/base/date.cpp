@@ -151,13 +151,18 @@ int Date::year() const { return civil_from_days(days).year; }
 int Date::month() const { return civil_from_days(days).month; }
 int Date::day() const { return civil_from_days(days).day; }
 
-namespace {
-std::string wall_clock(int64_t seconds) {
+Date day_of_seconds(int64_t seconds) {
   int64_t days = seconds / seconds_per_day;
   if (seconds % seconds_per_day < 0) --days;
-  const int64_t rest = seconds - days * seconds_per_day;
-  return fmt::format("{}T{:02}:{:02}:{:02}", Date{static_cast<int32_t>(days)}.to_string(),
-                     rest / 3600, rest / 60 % 60, rest % 60);
+  return Date{static_cast<int32_t>(days)};
+}
+
+namespace {
+std::string wall_clock(int64_t seconds) {
+  const Date day = day_of_seconds(seconds);
+  const int64_t rest = seconds - day.days * seconds_per_day;
+  return fmt::format("{}T{:02}:{:02}:{:02}", day.to_string(), rest / 3600, rest / 60 % 60,
+                     rest % 60);
 }
 }  // namespace
 

@@ -45,6 +45,9 @@ struct WrittenTime {
 };
 
 inline constexpr int64_t seconds_per_day = 86'400;
+// The day a number of seconds since 1970-01-01T00:00:00 falls on, before that year too: of UTC for
+// an instant, of the calendar for a wall clock.
+Date day_of_seconds(int64_t seconds);
 
 // ISO 8601 duration such as PT4M23.583S, in milliseconds; no years, months or weeks.
 std::optional<int64_t> parse_duration_ms(std::string_view iso8601);

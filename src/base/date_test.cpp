@@ -43,6 +43,15 @@ RC_GTEST_PROP(Date, WritesWhatItReads, ()) {
   RC_ASSERT(Date::of(date.year(), date.month(), date.day()) == date);
 }
 
+TEST(Date, OfSecondsIsTheDayTheyFallOn) {
+  EXPECT_EQ(day_of_seconds(0), Date{0});
+  EXPECT_EQ(day_of_seconds(seconds_per_day - 1), Date{0});
+  EXPECT_EQ(day_of_seconds(seconds_per_day), Date{1});
+  EXPECT_EQ(day_of_seconds(-1), Date{-1});
+  EXPECT_EQ(day_of_seconds(-seconds_per_day), Date{-1});
+  EXPECT_EQ(day_of_seconds(-seconds_per_day - 1), Date{-2});
+}
+
 RC_GTEST_PROP(Date, OrderOfDaysIsOrderOfText, ()) {
   const Date a{*rc::gen::inRange(first.days, last.days + 1)};
   const Date b{*rc::gen::inRange(first.days, last.days + 1)};

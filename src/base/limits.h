@@ -43,6 +43,7 @@ inline constexpr Limit table_cell_bytes{"table_cell_bytes", 64 * kib, "bytes"};
 inline constexpr Limit table_columns{"table_columns", 1024, "columns"};
 inline constexpr Limit table_header_rows{"table_header_rows", 30, "rows"};
 inline constexpr Limit table_questions{"table_questions", 100, "questions"};
+inline constexpr Limit recordings_per_number{"recordings_per_number", 1'000, "recordings"};
 inline constexpr Limit xlsx_file_bytes{"xlsx_file_bytes", 512 * mib, "bytes"};
 inline constexpr Limit xlsx_parts{"xlsx_parts", 10'000, "parts"};
 inline constexpr Limit xlsx_rows{"xlsx_rows", 1'048'576, "rows"};
@@ -71,7 +72,7 @@ inline constexpr std::array all{
     findings_kept,       errors_kept,         folder_depth,      deals_per_message,
     json_depth,          json_value_bytes,    videos_per_file,   views_per_file,
     xml_composite_bytes, dsr_block_records,   chart_rows_per_day, table_header_rows,
-    table_questions,     xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
+    recordings_per_number, table_questions,   xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
     xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes,
     http_target_bytes,   http_query_parameters, http_connections, http_idle_seconds,
     http_write_seconds,  http_body_seconds,   upload_seconds,    uploads_at_once,

@@ -141,13 +141,15 @@ std::optional<TerritorySet> expand_territory(std::string_view written, Date on) 
   return set;
 }
 
-bool is_region(std::string_view word) { return !territories_in_region(word).empty(); }
-
 TerritorySet territories_in_region(std::string_view word) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const auto is_word = [&](std::string_view name) {
+    return !name.empty() && std::ranges::equal(name, word, {}, lower, lower);
+  };
   TerritorySet set;
   const auto rows = territory_rows();
   for (size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].region == word || rows[i].subregion == word) set.insert(territory_at(i));
+    if (is_word(rows[i].region) || is_word(rows[i].subregion)) set.insert(territory_at(i));
   }
   return set;
 }

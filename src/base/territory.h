@@ -57,9 +57,7 @@ std::span<const TerritoryCode> iso_territories();
 // "Worldwide" and "2136" all, a CISAC TIS number its territory or its members as of `on`
 // (data/tis_groups.tsv, dated). Nothing when the code is not known.
 std::optional<TerritorySet> expand_territory(std::string_view written, Date on);
-// True when the word is a region or subregion of some territory; used by filters.
-bool is_region(std::string_view word);
-// The territories of a region or subregion; empty when the word is neither.
+// The territories of a region or subregion, in any ASCII case; empty when the word is neither.
 TerritorySet territories_in_region(std::string_view word);
 // True for codes that once were valid (ISO 3166-3, DDEX deprecated four-letter codes).
 bool is_deprecated_territory(std::string_view written);

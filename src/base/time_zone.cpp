@@ -17,11 +17,6 @@ size_t change_at(ZoneOffsets zone, Instant instant) {
   return after == zone.begin() ? 0 : after - zone.begin() - 1;
 }
 
-int64_t floor_days(int64_t seconds) {
-  const int64_t days = seconds / seconds_per_day;
-  return seconds % seconds_per_day < 0 ? days - 1 : days;
-}
-
 }  // namespace
 
 std::span<const ZoneOffsets> zones_of(TerritoryCode territory) {
@@ -52,7 +47,7 @@ Instant instant_of(ZoneOffsets zone, WrittenTime written) {
 Date date_in(ZoneOffsets zone, Instant instant) {
   UMIKOE_ASSERT(!zone.empty());
   const int64_t local = instant.seconds + zone[change_at(zone, instant)].offset_seconds;
-  return Date{static_cast<int32_t>(floor_days(local))};
+  return day_of_seconds(local);
 }
 
 }  // namespace umikoe

@@ -39,6 +39,7 @@ struct Recording {
   std::optional<bool> is_instrumental;
   std::optional<bool> contains_ai;
   std::vector<std::string> iswcs;
+  std::vector<std::string> own_ids;  // a label's or sender's own numbers of it, without namespace
   std::string p_line;
   std::string c_line;
   std::vector<std::string> genres;

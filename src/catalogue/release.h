@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,8 @@ struct Release {
   std::vector<NameForm> titles;
   std::vector<NameForm> display_artist_names;
   std::vector<std::string> resource_references;         // primary resources, in order of the tracks
+  // As stated, beside resource_references: 0 for none, and empty where none is stated.
+  std::vector<int32_t> track_numbers;
   std::vector<std::string> linked_resource_references;  // secondary resources such as the cover
   std::string label;
   std::vector<std::string> label_territories;  // of ReleaseLabelReference; empty: everywhere

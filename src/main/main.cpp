@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
   surroundings.files = files.get();
   surroundings.sink = sink.get();
   surroundings.now = Instant{now};
-  surroundings.today = Date{static_cast<int32_t>(now / umikoe::seconds_per_day)};
+  surroundings.today = umikoe::day_of_seconds(now);
   surroundings.language = user_language();
   surroundings.out = [](std::string_view text) { write_to(stdout, text); };
   surroundings.err = [](std::string_view text) { write_to(stderr, text); };

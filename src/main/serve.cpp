@@ -20,9 +20,7 @@
 namespace umikoe {
 namespace {
 
-Date today() {
-  return Date{static_cast<int32_t>(static_cast<int64_t>(std::time(nullptr)) / seconds_per_day)};
-}
+Date today() { return day_of_seconds(static_cast<int64_t>(std::time(nullptr))); }
 
 void wait_for_end(const sigset_t& signals) {
   int arrived = 0;

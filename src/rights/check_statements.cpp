@@ -27,10 +27,7 @@ bool refers_to(const Deal& deal, const std::string& reference) {
   return std::ranges::find(deal.release_references, reference) != deal.release_references.end();
 }
 
-Date day_of(WrittenTime time) {
-  const int64_t s = time.seconds;
-  return Date{static_cast<int32_t>(s / seconds_per_day - (s % seconds_per_day < 0 ? 1 : 0))};
-}
+Date day_of(WrittenTime time) { return day_of_seconds(time.seconds); }
 
 // The rules on the deals of one statement.
 class StatementCheck {

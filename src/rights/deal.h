@@ -37,6 +37,14 @@ struct ValidityPeriod {
   bool operator==(const ValidityPeriod&) const = default;
 };
 
+// What one resource may be used for under a deal of 3.x, instead of the deal's own uses.
+struct ResourceUses {
+  std::string reference;
+  UseSet uses = 0;
+
+  bool operator==(const ResourceUses&) const = default;
+};
+
 // One Deal of a DealList. Model x use is a cross product inside one DealTerms.
 struct Deal {
   std::vector<std::string> release_references;
@@ -46,6 +54,7 @@ struct Deal {
   std::vector<std::string> commercial_models;
   UseSet uses = 0;      // what use_types grant; every_use when none is written
   ModelSet models = 0;  // likewise
+  std::vector<ResourceUses> resource_uses;
   std::vector<catalogue::Party> channels;           // DistributionChannel
   std::vector<catalogue::Party> excluded_channels;  // ExcludedDistributionChannel
   bool is_pre_order = false;

@@ -10,8 +10,8 @@ using catalogue::ReleaseKind;
 
 bool names(const std::vector<catalogue::Party>& list, PartyRef service,
            const PartyDirectory& parties) {
-  return std::ranges::any_of(
-      list, [&](const catalogue::Party& p) { return parties.find(p) == service; });
+  return std::ranges::any_of(list,
+                             [&](const catalogue::Party& p) { return parties.find(p) == service; });
 }
 
 // ERN is bilateral: without channels a deal is for its recipient.
@@ -21,8 +21,23 @@ bool reaches(const Deal& deal, PartyRef recipient, PartyRef service,
   return deal.channels.empty() ? recipient == service : names(deal.channels, service, parties);
 }
 
-bool has_asset(const StatedRelease& release, const Isrc& isrc) {
-  return std::ranges::any_of(release.assets, [&](const StatedAsset& a) { return a.isrc == isrc; });
+// What the deal allows to be done with this asset. A resource named more than once may be used in
+// each of the ways.
+bool allows(const Deal& deal, const StatedAsset& asset, Use use) {
+  UseSet uses = 0;
+  bool named = false;
+  for (const ResourceUses& one : deal.resource_uses) {
+    if (one.reference != asset.resource_reference) continue;
+    named = true;
+    uses |= one.uses;
+  }
+  return ((named ? uses : deal.uses) & bit(use)) != 0;
+}
+
+bool has_asset(const Deal& deal, const StatedRelease& release, const DeliveredQuestion& question) {
+  return std::ranges::any_of(release.assets, [&](const StatedAsset& a) {
+    return a.isrc == question.isrc && allows(deal, a, question.use);
+  });
 }
 
 bool is_preview(const StatedAsset& asset, const DeliveredQuestion& question) {
@@ -45,10 +60,10 @@ std::optional<GrantKind> kind_of(const Deal& deal, const StatedRelease& release,
                                  const DeliveredQuestion& question) {
   std::optional<GrantKind> best;
   for (const StatedAsset& asset : release.assets) {
-    if (asset.isrc != question.isrc) continue;
-    const bool gratified = std::ranges::find(deal.instant_gratification,
-                                             asset.resource_reference) !=
-                           deal.instant_gratification.end();
+    if (asset.isrc != question.isrc || !allows(deal, asset, question.use)) continue;
+    const bool gratified =
+        std::ranges::find(deal.instant_gratification, asset.resource_reference) !=
+        deal.instant_gratification.end();
     if (!gratified && !unbundles(release)) continue;
     GrantKind kind = GrantKind::full;
     if (release.kind == ReleaseKind::clip || is_preview(asset, question)) {
@@ -68,7 +83,7 @@ bool refers_to(const Deal& deal, const StatedRelease& release) {
 
 bool concerns(const Deal& deal, const DeliveredQuestion& question) {
   return !deal.is_out_of_band && deal.granted.contains(question.territory) &&
-         (deal.uses & bit(question.use)) != 0 && (deal.models & question.models) != 0;
+         (deal.models & question.models) != 0;
 }
 
 void add_takedown(StatedGrants& stated, const Deal& deal) {
@@ -90,7 +105,7 @@ StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef 
     for (const StatedRelease& release : statement.releases) {
       if (!refers_to(deal, release)) continue;
       if (deal.is_takedown) {
-        if (has_asset(release, question.isrc)) add_takedown(stated, deal);
+        if (has_asset(deal, release, question)) add_takedown(stated, deal);
         continue;
       }
       const auto kind = kind_of(deal, release, question);

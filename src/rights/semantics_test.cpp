@@ -144,6 +144,21 @@ TEST(Semantics, ANewerMessageReplacesEverythingToItsRecipientOnly) {
   EXPECT_EQ(w.delivered("BR", "2024-04-01"), "open") << "the other service was told nothing new";
 }
 
+TEST(Semantics, UsesOfASingleResourceStandForThoseOfTheDeal) {
+  World w;
+  Deal named = deal({"BR"});
+  named.uses = bit(Use::on_demand_stream);
+  named.resource_uses = {{"A1", bit(Use::download)}};
+  w.send("1", "2024-01-01T00:00:00Z", {named});
+  EXPECT_EQ(w.delivered("BR", "2024-06-01"), "not_delivered");
+  EXPECT_EQ(w.delivered("BR", "2024-06-01", Use::download), "open");
+  World other;
+  named.resource_uses = {{"A9", bit(Use::download)}};
+  other.send("1", "2024-01-01T00:00:00Z", {named});
+  EXPECT_EQ(other.delivered("BR", "2024-06-01"), "open") << "another resource is meant";
+  EXPECT_EQ(other.delivered("BR", "2024-06-01", Use::download), "not_delivered");
+}
+
 TEST(Semantics, NoDealIsNoAvailability) {
   World w;
   w.send("1", "2024-01-01T00:00:00Z", {});

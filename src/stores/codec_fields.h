@@ -57,6 +57,7 @@ void fields(Archive& a, auto& v, const catalogue::Recording*) {
   a("is_instrumental", v.is_instrumental);
   a("contains_ai", v.contains_ai);
   a("iswcs", v.iswcs);
+  a("own_ids", v.own_ids);
   a("p_line", v.p_line);
   a("c_line", v.c_line);
   a("genres", v.genres);
@@ -89,6 +90,7 @@ void fields(Archive& a, auto& v, const catalogue::Release*) {
   a("titles", v.titles);
   a("display_artist_names", v.display_artist_names);
   a("resource_references", v.resource_references);
+  a("track_numbers", v.track_numbers);
   a("linked_resource_references", v.linked_resource_references);
   a("label", v.label);
   a("label_territories", v.label_territories);
@@ -120,6 +122,12 @@ void fields(Archive& a, auto& v, const rights::TerritoryScope*) {
 
 // `granted` is missing on purpose: prepare() expands it again from `territory` after every load.
 template <class Archive>
+void fields(Archive& a, auto& v, const rights::ResourceUses*) {
+  a("reference", v.reference);
+  a("uses", v.uses);
+}
+
+template <class Archive>
 void fields(Archive& a, auto& v, const rights::Deal*) {
   a("release_references", v.release_references);
   a("territory", v.territory);
@@ -134,6 +142,7 @@ void fields(Archive& a, auto& v, const rights::Deal*) {
   a("is_takedown", v.is_takedown);
   a("is_out_of_band", v.is_out_of_band);
   a("instant_gratification", v.instant_gratification);
+  a("resource_uses", v.resource_uses);
   a("prices", v.prices);
   a("line", v.line);
 }

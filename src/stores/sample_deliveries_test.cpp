@@ -40,6 +40,7 @@ rights::Deal deal(bool excluding) {
   deal.is_takedown = excluding;
   deal.is_out_of_band = !excluding;
   deal.instant_gratification = {"A1"};
+  deal.resource_uses = {{"A1", rights::bit(rights::Use::download)}};
   deal.prices = {"Mid", "1.99 EUR"};
   deal.line = 421;
   return deal;
@@ -63,6 +64,7 @@ catalogue::Recording recording(int number) {
   r.is_instrumental = false;
   r.contains_ai = true;
   r.iswcs = {"T0345246801"};
+  r.own_ids = {"M-0001"};
   r.p_line = "2021 P";
   r.c_line = "2021 C";
   r.genres = {"J-Pop"};
@@ -79,6 +81,7 @@ catalogue::Release release(const std::vector<std::string>& icpns) {
   r.titles = {{.text = "Album"}};
   r.display_artist_names = {{.text = "歌手"}};
   r.resource_references = {"A1", "A2"};
+  r.track_numbers = {1, 2};
   r.linked_resource_references = {"A9"};
   r.label = "レーベル";
   r.label_territories = {"JP"};

@@ -69,6 +69,26 @@ void read_uses(ErnReading& reading, Element terms, Deal& deal) {
   if (!deal.is_takedown) reading.findings.add("deal_without_use", {}, terms.where());
 }
 
+// 3.x: what single resources of the release may be used for, instead of what the terms say.
+void read_resource_usage(ErnReading& reading, Element element, Deal& deal) {
+  for (const Element& usage : element.children("ResourceUsage")) {
+    rights::UseSet uses = 0;
+    for (const Element& listed : usage.children("Usage")) {
+      for (const Element& type : listed.children("UseType")) {
+        const auto known = rights::uses_of_type(type.text());
+        if (known) uses |= *known;
+        if (known || type.text().empty()) continue;
+        reading.findings.add_once("use_type_unknown", {{"text", std::string(type.text())}},
+                                  type.where());
+      }
+    }
+    for (const Element& reference : usage.children("DealResourceReference")) {
+      if (reference.text().empty()) continue;
+      deal.resource_uses.push_back({std::string(reference.text()), uses});
+    }
+  }
+}
+
 void read_models(ErnReading& reading, Element terms, Deal& deal) {
   for (const Element& type : terms.children("CommercialModelType")) {
     if (type.text().empty()) continue;
@@ -150,14 +170,27 @@ Result<void> add_pre_order_window(ErnReading& reading, Element terms, const Deal
 
 }  // namespace
 
-// A ReleaseDeal's references hold for all its deals, in whatever order the two were written.
+// A 3.x ReleaseDeal takes effect on its EffectiveDate, whatever earlier start its deals state: a
+// takedown dated ahead leaves what holds until then, a deal opens nothing before.
+static void take_effect(Deal& deal, Date day) {
+  const WrittenTime from = WrittenTime::at_local_midnight(day);
+  if (deal.periods.empty()) deal.periods.push_back({});
+  for (rights::ValidityPeriod& period : deal.periods) {
+    if (!period.start || period.start->seconds < from.seconds) period.start = from;
+  }
+}
+
+// A ReleaseDeal's references and its day hold for all its deals, in whatever order they were
+// written.
 void end_release_deal(ErnReading& reading) {
   auto& deals = reading.message.statement.deals;
   for (size_t i = reading.deals_before; i < deals.size(); ++i) {
     deals[i].release_references = reading.deal_references;
+    if (reading.deal_effective) take_effect(deals[i], *reading.deal_effective);
   }
   reading.deals_before = deals.size();
   reading.deal_references.clear();
+  reading.deal_effective.reset();
 }
 
 Result<void> read_deal(ErnReading& reading, Element element) {
@@ -171,9 +204,7 @@ Result<void> read_deal(ErnReading& reading, Element element) {
   deal.is_out_of_band = !terms || is_true(element.child("IsCommunicatedOutOfBand").text()) ||
                         is_true(terms.child("IsCommunicatedOutOfBand").text());
   if (deal.is_out_of_band) reading.findings.add("deal_out_of_band", {}, element.where());
-  if (element.child("ResourceUsage")) {
-    reading.findings.add_once("deal_resource_usage_unread", {}, element.where());
-  }
+  read_resource_usage(reading, element, deal);
   if (terms) UMIKOE_TRY(read_terms(reading, terms, deal));
   deals.push_back(deal);
   return terms ? add_pre_order_window(reading, terms, deal) : Result<void>();

@@ -123,8 +123,7 @@ void state_releases(ErnReading& reading) {
 class TerritoryCheck {
  public:
   explicit TerritoryCheck(ErnReading& reading)
-      : reading_(reading),
-        on_{static_cast<int32_t>(reading.message.statement.created.seconds / seconds_per_day)} {}
+      : reading_(reading), on_(day_of_seconds(reading.message.statement.created.seconds)) {}
 
   void check(const rights::Deal& deal, const std::string& code) {
     auto [it, added] = seen_.try_emplace(code);
@@ -161,9 +160,7 @@ class TerritoryCheck {
 };
 
 void note_date(DeliveryCounts& counts, const WrittenTime& time, int64_t shift) {
-  const int64_t seconds = time.seconds + shift;
-  const int64_t days = (seconds - (seconds < 0 ? seconds_per_day - 1 : 0)) / seconds_per_day;
-  const Date date{static_cast<int32_t>(days)};
+  const Date date = day_of_seconds(time.seconds + shift);
   if (!counts.first_date || date < *counts.first_date) counts.first_date = date;
   if (!counts.last_date || date > *counts.last_date) counts.last_date = date;
 }

@@ -5,6 +5,7 @@
 
 #include "formats/ddex/composite_reader.h"
 #include "formats/ddex/ern3_vocabulary.h"
+#include "formats/ddex/ern4_vocabulary.h"
 #include "formats/ddex/ern_reading.h"
 #include "formats/ddex/ern_version.h"
 
@@ -27,6 +28,14 @@ Result<void> read_deal_reference(ErnReading& reading, Element reference) {
   return {};
 }
 
+Result<void> read_deal_effective(ErnReading& reading, Element date) {
+  if (date.text().size() < 10) return {};
+  const auto day = Date::parse(date.text().substr(0, 10));
+  if (!day) return fail("date_invalid", {{"text", std::string(date.text())}}, date.where());
+  reading.deal_effective = day;
+  return {};
+}
+
 // Which composites are read, and by what. Everything else is passed over.
 constexpr std::array routes = {
     Route{"MessageHeader", read_header},
@@ -38,6 +47,7 @@ constexpr std::array routes = {
     Route{"ReleaseList/ClipRelease", always<read_release>},
     Route{"DealList/ReleaseDeal/DealReleaseReference", read_deal_reference},
     Route{"DealList/ReleaseDeal/Deal", read_deal},
+    Route{"DealList/ReleaseDeal/EffectiveDate", read_deal_effective},
 };
 
 const Route* route_of(std::string_view path) {
@@ -50,13 +60,13 @@ const Route* route_of(std::string_view path) {
   return found == routes.end() ? nullptr : &*found;
 }
 
-// Elements of 3.x that the standard does not have say something nobody will read.
+// Elements that the standard does not have say something nobody will read.
 void check_vocabulary(ErnReading& reading, const Element& composite) {
-  if (reading.generation != 3) return;
+  const bool closed = reading.generation == 3;
   for (const Element& element : composite.descendants()) {
-    if (is_ern3_element(element.name())) continue;
-    reading.findings.add_once("element_unknown", {{"name", std::string(element.name())}},
-                              element.where());
+    if (closed ? is_ern3_element(element.name()) : is_ern4_element(element.name())) continue;
+    reading.findings.add_once(closed ? "element_unknown" : "element_not_met",
+                              {{"name", std::string(element.name())}}, element.where());
   }
 }
 

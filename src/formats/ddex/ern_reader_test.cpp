@@ -420,10 +420,12 @@ TEST(ErnReader, SaysWhatAMessageLacks) {
   EXPECT_FALSE(finding_of(message_of(written), "release_without_deal"));
 }
 
-TEST(ErnReader, KnowsTheElementsOfThreeXAndLeavesFourToGrow) {
+TEST(ErnReader, KnowsTheElementsOfThreeXAndNamesThoseOfFourItHasNotMet) {
   TestMessage written = message_with_terms("");
   written.resources = sound_recording("A1", "JPZZ02600001", "<Invented>x</Invented>");
   EXPECT_FALSE(finding_of(message_of(written), "element_unknown"));
+  EXPECT_EQ(finding_of(message_of(written), "element_not_met")->arguments.at(0).second, "Invented");
+  EXPECT_FALSE(finding_of(message_of(message_with_terms("")), "element_not_met"));
   written.version = "382";
   const ErnMessage message = message_of(written);
   EXPECT_EQ(finding_of(message, "element_unknown")->arguments.at(0).second,

@@ -44,6 +44,7 @@ struct ErnReading {
   std::set<std::string, std::less<>> used_resources;    // contained in or related to another
   std::vector<std::string> deal_references;             // of the ReleaseDeal being read
   size_t deals_before = 0;                              // deals when the ReleaseDeal began
+  std::optional<Date> deal_effective = {};              // of the ReleaseDeal being read, of 3.x
 };
 
 Result<void> read_header(ErnReading& reading, Element header);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <map>
 
 #include "formats/ddex/ern_credits.h"
 #include "formats/ddex/ern_identifiers.h"
@@ -50,6 +51,27 @@ void read_resource_group(Element group, Release& release) {
   std::ranges::stable_sort(items, {}, &Item::sequence);
   // The depth of the recursion is bounded by limits::xml_depth.
   for (const Item& item : items) read_resource_group(item.element, release);
+}
+
+// The track numbers of a release that is one volume. With several, "track 3" stands on each of
+// them, so nothing is said.
+void read_track_numbers(const std::vector<Element>& parts, Release& release) {
+  std::map<std::string_view, int> numbers;
+  for (const Element& part : parts) {
+    for (const Element& group : part.children("ResourceGroup")) {
+      const auto inner = group.children("ResourceGroup");
+      if (inner.size() > 1 || !numbers.empty()) return;
+      const Element volume = inner.empty() ? group : inner.front();
+      for (const Element& item : volume.children("ResourceGroupContentItem")) {
+        numbers[item.child("ReleaseResourceReference").text()] = sequence_of(item, 0);
+      }
+    }
+  }
+  if (numbers.empty()) return;
+  for (const std::string& reference : release.resource_references) {
+    const auto at = numbers.find(reference);
+    release.track_numbers.push_back(at == numbers.end() ? 0 : at->second);
+  }
 }
 
 // A release date may be written as a year or a month only; those name no day and are passed over.
@@ -108,6 +130,7 @@ void read_common(ErnReading& reading, const std::vector<Element>& parts, Release
       add_resource(release, item, true);
     }
   }
+  read_track_numbers(parts, release);
 }
 
 void read_labels_4(ErnReading& reading, Element element, Release& release) {

@@ -129,6 +129,24 @@ void read_iswcs(ErnReading& reading, Element resource, Recording& recording) {
   }
 }
 
+// The sender's own number of a recording, under which its papers may name it.
+void read_own_ids(Element resource, Recording& recording) {
+  const auto collect = [&](Element at) {
+    for (const char* name : {"ResourceId", "SoundRecordingId", "VideoId"}) {
+      for (const Element& ids : at.children(name)) {
+        for (const Element& id : ids.children("ProprietaryId")) {
+          if (!id.text().empty()) recording.own_ids.emplace_back(id.text());
+        }
+      }
+    }
+  };
+  collect(resource);
+  const auto editions = resource.children("SoundRecordingEdition");
+  // Ids of several editions name several recordings, and which is which is not told by the
+  // resource.
+  if (editions.size() == 1) collect(editions.front());
+}
+
 void read_flags_and_lists(Element resource, const std::vector<Element>& parts,
                           Recording& recording) {
   add_texts(parts, "ParentalWarningType", recording.parental_warnings);
@@ -174,6 +192,7 @@ void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
   read_flags_and_lists(resource, parts, recording);
   read_technical_details(reading, parts, recording);
   read_iswcs(reading, resource, recording);
+  read_own_ids(resource, recording);
   auto& recordings = reading.message.contents.recordings;
   if (reading.generation == 3) {
     read_names_3(reading, resource, kind, recording);

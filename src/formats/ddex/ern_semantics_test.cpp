@@ -352,5 +352,52 @@ TEST(ErnSemantics, ChannelsNarrowADealByDpid) {
   EXPECT_EQ(deal.excluded_channels.at(0).dpid, "PADPIDA2013042401U");
 }
 
+ErnMessage three_x(std::string_view deals) {
+  TestMessage written = message_with_terms("");
+  written.version = "382";
+  written.deals = "<ReleaseDeal><DealReleaseReference>R1</DealReleaseReference>" +
+                  std::string(deals) + "</ReleaseDeal>";
+  return message_of(written);
+}
+
+TEST(ErnSemantics, S15_A3xReleaseDealTakesEffectOnItsDay) {
+  const auto starts = [](const ErnMessage& message) {
+    const auto& start = message.statement.deals.at(0).periods.at(0).start;
+    return start ? start->to_string() : "";
+  };
+  EXPECT_EQ(starts(three_x(deal(terms("")) + "<EffectiveDate>2026-03-01</EffectiveDate>")),
+            "2026-03-01T00:00:00");
+  EXPECT_EQ(starts(three_x(deal(terms("")) + "<EffectiveDate>2017-01-01</EffectiveDate>")),
+            "2026-02-01T00:00:00")
+      << "a day before the deal's own start changes nothing";
+  // A takedown dated ahead leaves what holds until then.
+  const auto takedown = three_x(deal("<TakeDown>true</TakeDown><TerritoryCode>JP</TerritoryCode>") +
+                                "<EffectiveDate>2026-03-01</EffectiveDate>");
+  EXPECT_TRUE(takedown.statement.deals.at(0).is_takedown);
+  EXPECT_EQ(starts(takedown), "2026-03-01T00:00:00");
+  // The day belongs to its ReleaseDeal alone.
+  TestMessage written = message_with_terms(terms(""));
+  written.version = "382";
+  written.deals = "<ReleaseDeal><DealReleaseReference>R0</DealReleaseReference>" + deal(terms("")) +
+                  "<EffectiveDate>2026-03-01</EffectiveDate></ReleaseDeal>" +
+                  release_deal("R1", deal(terms("")));
+  EXPECT_EQ(message_of(written).statement.deals.at(1).periods.at(0).start->to_string(),
+            "2026-02-01T00:00:00");
+}
+
+TEST(ErnSemantics, S16_UsesOfSingleResourcesStandForThoseOfTheDeal) {
+  const auto message = three_x(
+      "<Deal><DealTerms><Usage><UseType>OnDemandStream</UseType></Usage>"
+      "<TerritoryCode>JP</TerritoryCode></DealTerms><ResourceUsage>"
+      "<DealResourceReference>A1</DealResourceReference><Usage>"
+      "<UseType>PermanentDownload</UseType><UseType>Nonsense</UseType></Usage>"
+      "</ResourceUsage></Deal>");
+  const Deal& read = message.statement.deals.at(0);
+  ASSERT_EQ(read.resource_uses.size(), 1u);
+  EXPECT_EQ(read.resource_uses[0].reference, "A1");
+  EXPECT_EQ(read.resource_uses[0].uses, bit(rights::Use::download));
+  EXPECT_TRUE(finding_of(message, "use_type_unknown"));
+}
+
 }  // namespace
 }  // namespace umikoe::formats::ddex

@@ -204,9 +204,7 @@ std::optional<WrittenDay> of_instant(std::string_view text) {
   const auto time = WrittenTime::parse(upper);
   if (!time || time->local) return std::nullopt;
   constexpr int64_t japan = 9 * 3600;
-  const int64_t seconds = time->seconds + japan;
-  const Date day{static_cast<int32_t>((seconds >= 0 ? seconds : seconds - seconds_per_day + 1) /
-                                      seconds_per_day)};
+  const Date day = day_of_seconds(time->seconds + japan);
   return WrittenDay{.state = State::good, .first = day, .last = day};
 }
 
