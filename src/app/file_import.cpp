@@ -1,7 +1,9 @@
 #include "app/file_import.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "app/file_reading.h"
@@ -10,6 +12,7 @@
 #include "app/service_import.h"
 #include "app/statement_standing.h"
 #include "app/supersession.h"
+#include "base/sha256.h"
 #include "formats/charts/chart_reader.h"
 #include "formats/ddex/ern_reader.h"
 #include "formats/dsr/dsr_reader.h"
@@ -29,6 +32,7 @@ struct Import {
   FileIdentity identity;
   formats::ByteSource source;
   std::function<Result<formats::ByteSource>()> reopen;
+  formats::table::NumbersSource numbers;  // of the catalogue on file, once it is complete
   DeliveryReport report;
   DeliveryContent content;
   bool keep = true;  // false: reported, nothing stored
@@ -75,22 +79,33 @@ Result<void> read_ern_message(Import& import, DeliveryWriter&) {
   return {};
 }
 
-// The money a sales report states of the whole: a head without lines. One that is on file stays as
-// it is, since its plays are counted with the report.
-Result<void> keep_totals(Import& import, std::vector<demand::RevenueStatement> totals) {
-  if (totals.empty()) return {};
+bool states_lines(const demand::RevenueStatement& statement) {
+  return statement.lines_unknown < statement.lines;
+}
+
+// The money of a sales report. A statement that is on file stays as it is, since its plays are
+// counted with the report; the answer says which currencies' lines are to be kept.
+Result<std::set<CurrencyCode>> keep_money(Import& import,
+                                          std::vector<demand::RevenueStatement> statements) {
+  std::set<CurrencyCode> with_lines;
+  if (statements.empty()) return with_lines;
   UMIKOE_TRY(const auto on_file, import.store.revenue_statements());
-  const StatementStanding standing = standing_of(totals, on_file);
-  if (standing.error || standing.status != "accepted") return {};
-  for (auto& total : totals) {
-    total.document = file_name(import.report.path);
-    import.report.findings.push_back(
-        {"statement_total_only",
-         {{"stated", total.stated_total->to_string()},
-          {"currency", std::string(total.currency.view())}}});
+  const StatementStanding standing = standing_of(statements, on_file);
+  if (standing.error) import.report.findings.push_back(*standing.error);
+  if (standing.error || standing.status != "accepted") return with_lines;
+  for (auto& statement : statements) {
+    statement.document = file_name(import.report.path);
+    if (states_lines(statement)) {
+      with_lines.insert(statement.currency);
+      continue;
+    }
+    import.report.findings.push_back({"statement_total_only",
+                                      { {"stated", statement.stated_total->to_string()},
+                                        { "currency",
+                                          std::string(statement.currency.view()) } }});
   }
-  import.content.revenue_statements = std::move(totals);
-  return {};
+  import.content.revenue_statements = std::move(statements);
+  return with_lines;
 }
 
 Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
@@ -105,7 +120,17 @@ Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   if (!report.sender.keys().empty()) {
     import.content.parties.push_back({report.sender, catalogue::PartyRole::service});
   }
-  return keep_totals(import, std::move(report.totals));
+  UMIKOE_TRY(const auto with_lines, keep_money(import, std::move(report.statements)));
+  if (with_lines.empty()) return {};
+  // Whether the lines add up was known only at the end of the first reading.
+  UMIKOE_TRY(const auto again, import.reopen());
+  const auto read = formats::dsr::read_dsr(
+      again, [](const demand::UsageRow&) {},
+      [&](const demand::RevenueRow& row) {
+        if (stored && with_lines.contains(row.currency)) stored = writer.add(row);
+      });
+  if (!read) return std::unexpected(read.error());
+  return stored;
 }
 
 Result<void> read_chart_file(Import& import, DeliveryWriter& writer) {
@@ -179,17 +204,37 @@ Result<void> keep_table(Import& import, formats::table::TableResult read) {
 
 Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
-  auto read = formats::table::read_table(import.identity.format, import.source,
-                                         [&](const demand::RevenueRow& row) {
-                                           if (stored) stored = writer.add(row);
-                                         });
+  auto read = formats::table::read_table(
+      import.identity.format, import.source,
+      [&](const demand::RevenueRow& row) {
+        if (stored) stored = writer.add(row);
+      },
+      import.numbers);
   UMIKOE_TRY(std::move(stored));
   return keep_table(import, std::move(read));
 }
 
+// A workbook of several tables is as many deliveries: what was read of it is part of what it is
+// known by. True where just that is on file.
+Result<bool> identify_sheets(Import& import, const formats::table::TableProposal& table) {
+  if (table.sheets_left.empty()) return false;
+  std::string name = import.identity.sha256;
+  for (const auto& header : table.all_headers()) name += "\n" + table.sheets[header.sheet];
+  Sha256 hash;
+  hash.update({name.data(), name.size()});
+  import.identity.sha256 = hash.finish_hex();
+  UMIKOE_TRY(const auto held, import.store.delivery_with(import.identity.sha256));
+  if (held) {
+    import.report.status = "unchanged";
+    import.keep = false;
+  }
+  return held.has_value();
+}
+
 // A table of somebody else: as a person confirmed it, or as its headers leave no doubt.
 Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
-  UMIKOE_TRY(const auto memory, table_memory(import.store));
+  UMIKOE_TRY(auto memory, table_memory(import.store));
+  memory.numbers = import.numbers;
   UMIKOE_TRY(const auto foreign,
              open_foreign_table(import.reopen, memory, import.options.table_sender));
   const MapProposal& proposal = foreign.proposal;
@@ -204,11 +249,15 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
     return std::unexpected(open_question(proposal, import.options.language));
   }
   Result<void> stored;
-  auto read = formats::table::read_mapped(foreign.file, proposal.table.header,
-                                          proposal.table.mapping,
-                                          [&](const demand::RevenueRow& row) {
-                                            if (stored) stored = writer.add(row);
-                                          });
+  UMIKOE_TRY(const bool held, identify_sheets(import, proposal.table));
+  if (held) return {};
+  const formats::table::TableSheets sheets(foreign.file, proposal.table.all_headers());
+  auto read = formats::table::read_mapped(
+      sheets, proposal.table.mapping,
+      [&](const demand::RevenueRow& row) {
+        if (stored) stored = writer.add(row);
+      },
+      import.numbers);
   UMIKOE_TRY(std::move(stored));
   UMIKOE_TRY(keep_table(import, std::move(read)));
   if (import.report.status != "rejected") {
@@ -255,6 +304,13 @@ Result<void> read_service_export(Import& import, DeliveryWriter&) {
   return {};
 }
 
+Result<void> read_artists_export(Import& import, DeliveryWriter&) {
+  UMIKOE_TRY(auto exported,
+             formats::services::read_spotify_artists(import.identity.format, import.source));
+  import.keep = false;
+  return set_aside(import.report, std::move(exported), import.store);
+}
+
 using Read = Result<void> (*)(Import&, DeliveryWriter&);
 
 // How each format is read; formats that are not here are refused by name.
@@ -282,6 +338,9 @@ const std::map<Format, Read>& readers() {
       {Format::youtube_views, read_service_export},
       {Format::apple_catalogue, read_service_export},
       {Format::service_availability, read_service_export},
+      {Format::spotify_timeline, read_artists_export},
+      {Format::spotify_songs, read_artists_export},
+      {Format::spotify_playlists, read_artists_export},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
   };
@@ -295,6 +354,10 @@ Error refusal(Format format) {
   const auto at = codes.find(format);
   return {at == codes.end() ? "format_unknown" : at->second};
 }
+
+// Which recordings a number names is known only when every catalogue of the import is on file.
+constexpr const char* needs_catalogue = "catalogue_later";
+Result<const catalogue::RecordingNumbers*> later() { return fail(needs_catalogue); }
 
 DeliveryRecord record_of(const Import& import) {
   DeliveryRecord record;
@@ -329,7 +392,8 @@ Result<void> read_and_keep(Import& import) {
 }  // namespace
 
 Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
-                                   const std::string& path, const ImportOptions& options) {
+                                   const std::string& path, const ImportOptions& options,
+                                   bool catalogue_complete) {
   DeliveryReport report;
   report.path = path;
   report.status = "accepted";
@@ -349,9 +413,13 @@ Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
     return report;
   }
   const auto reopen = [&files, path] { return bytes_of(files, path); };
-  Import import{store,  options, *identity, std::move(*source), reopen, std::move(report), {},
-                true};
+  formats::table::NumbersSource numbers = catalogue_complete ? numbers_on_file(store) : later;
+  Import import{
+      store, options, *identity, std::move(*source), reopen, std::move(numbers), std::move(report),
+      {},    true};
   UMIKOE_TRY(read_and_keep(import));
+  const auto waits = [](const Error& error) { return error.code == needs_catalogue; };
+  if (std::ranges::any_of(import.report.errors, waits)) import.report.status = "deferred";
   return std::move(import.report);
 }
 

@@ -41,6 +41,9 @@ std::vector<Finding> how_it_was_read(const MapProposal& proposal) {
          {{"kind", std::string(formats::word(table.mapping.kind))}, {"columns", columns}},
          where});
   }
+  std::string sheets;
+  for (const auto& sheet : table.sheets_left) sheets += (sheets.empty() ? "" : ", ") + sheet;
+  if (!sheets.empty()) findings.push_back({"sheets_not_read", {{"sheets", sheets}}, where});
   std::string unread;
   for (const auto& header : table.unused) unread += (unread.empty() ? "" : ", ") + header;
   if (!unread.empty()) findings.push_back({"columns_not_read", {{"headers", unread}}, where});

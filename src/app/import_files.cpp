@@ -23,8 +23,13 @@ Result<ImportReport> import_files(WorldStore& store, const FileSource& files,
   ImportReport report;
   for (size_t i = 0; i < all.size(); ++i) {
     if (options.progress) options.progress(i + 1, all.size(), all[i]);
-    UMIKOE_TRY(auto delivery, import_file(store, files, all[i], options));
+    UMIKOE_TRY(auto delivery, import_file(store, files, all[i], options, false));
     report.deliveries.push_back(std::move(delivery));
+  }
+  // Tables that name recordings by number come last, so that the order of the files says nothing.
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (report.deliveries[i].status != "deferred") continue;
+    UMIKOE_TRY(report.deliveries[i], import_file(store, files, all[i], options, true));
   }
   return report;
 }

@@ -19,11 +19,12 @@ std::optional<size_t> number_in(const std::string& id) {
 // it was given, so that numbers a person has read stay true while answers bring new questions.
 class Numbering {
  public:
-  Numbering(const table::TableFile& file, const table::TableMapping* saved)
-      : file_(file), saved_(saved) {}
+  Numbering(const table::TableFile& file, const table::TableMapping* saved,
+            const table::NumbersSource& numbers)
+      : file_(file), saved_(saved), numbers_(numbers) {}
 
   Result<table::TableProposal> propose(const table::TableAnswers& given) {
-    UMIKOE_TRY(auto proposal, table::propose(file_, saved_, answers_));
+    UMIKOE_TRY(auto proposal, table::propose(file_, saved_, answers_, numbers_));
     number(proposal);
     for (const auto& [id, answer] : given) {
       const auto wanted = number_in(id);
@@ -33,7 +34,7 @@ class Numbering {
       }
       const std::string& named = wanted ? ids_[*wanted - 1] : id;
       answers_.emplace_back(named, chosen(proposal, named, answer));
-      UMIKOE_TRY(proposal, table::propose(file_, saved_, answers_));
+      UMIKOE_TRY(proposal, table::propose(file_, saved_, answers_, numbers_));
       number(proposal);
     }
     // In the order of their numbers; a question that an answer made pointless is gone.
@@ -64,6 +65,7 @@ class Numbering {
 
   const table::TableFile& file_;
   const table::TableMapping* saved_;
+  const table::NumbersSource& numbers_;
   table::TableAnswers answers_;
   std::vector<std::string> ids_;
 };
@@ -79,7 +81,8 @@ Result<MapProposal> map_table(const table::TableFile& file, const TableMemory& m
                               const MapOrder& order) {
   MapProposal result{.path = {}, .sender = order.sender, .saved = std::nullopt, .table = {}};
   const std::string* sheet = answer_to(order.answers, "sheet");
-  UMIKOE_TRY(const auto header, table::find_table(file, sheet ? *sheet : "", ""));
+  const bool one = sheet && !table::means_all_sheets(file, *sheet);
+  UMIKOE_TRY(const auto header, table::find_table(file, one ? *sheet : "", ""));
   const std::string fingerprint = table::header_fingerprint(header.headers);
   UMIKOE_TRY(const SavedMapping* saved, mapping_for(memory, fingerprint, order.sender));
   table::TableMapping known;
@@ -92,7 +95,7 @@ Result<MapProposal> map_table(const table::TableFile& file, const TableMemory& m
       if (sender == order.sender && !sender.empty()) known.territories = words;
     }
   }
-  UMIKOE_TRY(result.table, Numbering(file, &known).propose(order.answers));
+  UMIKOE_TRY(result.table, Numbering(file, &known, memory.numbers).propose(order.answers));
   return result;
 }
 

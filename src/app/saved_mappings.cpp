@@ -1,6 +1,7 @@
 #include "app/saved_mappings.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "app/json.h"
 #include "formats/table/tables.h"
@@ -108,7 +109,22 @@ TableMemory table_memory_of(std::span<const edits::Edit> log) {
 
 Result<TableMemory> table_memory(const WorldStore& store) {
   UMIKOE_TRY(const auto log, store.edits());
-  return table_memory_of(log);
+  TableMemory memory = table_memory_of(log);
+  memory.numbers = numbers_on_file(store);
+  return memory;
+}
+
+formats::table::NumbersSource numbers_on_file(const WorldStore& store) {
+  auto held = std::make_shared<std::optional<catalogue::RecordingNumbers>>();
+  return [&store, held]() -> Result<const catalogue::RecordingNumbers*> {
+    if (!*held) {
+      UMIKOE_TRY(const auto delivered, store.contents(std::nullopt));
+      catalogue::RecordingNumbers numbers;
+      for (const DeliveredContents& one : delivered) numbers.add(one.contents);
+      *held = std::move(numbers);
+    }
+    return &**held;
+  };
 }
 
 std::vector<edits::EditDraft> edits_of(const SavedMapping& saved, OrganisationId organisation) {

@@ -24,9 +24,14 @@ struct TableMemory {
   std::vector<SavedMapping> mappings;
   // What a sender means by a word about territories, in whatever table of his.
   std::vector<std::pair<std::string, formats::table::TerritoryAnswers>> words;  // by sender
+  // What the catalogue on file calls its recordings by; read when a table asks for it.
+  formats::table::NumbersSource numbers = {};
 };
+// The store must outlive the memory.
 Result<TableMemory> table_memory(const WorldStore& store);
 TableMemory table_memory_of(std::span<const edits::Edit> log);
+// The numbers of every delivery's catalogue, gathered once, when first asked for.
+formats::table::NumbersSource numbers_on_file(const WorldStore& store);
 
 // The edits that make it so; one for the mapping and one for each word about territories.
 std::vector<edits::EditDraft> edits_of(const SavedMapping& saved, OrganisationId organisation);

@@ -1,6 +1,9 @@
 #include "app/service_import.h"
 
 #include <algorithm>
+#include <set>
+
+#include "formats/table/folded.h"
 
 namespace umikoe::app {
 namespace {
@@ -30,8 +33,39 @@ formats::services::ReportDay day_of_export(const std::string& file_name, Instant
     const auto date = date_at(name.substr(at));
     if (date && date->year() >= 1990 && date->year() < 2100) return {*date, false};
   }
-  const int64_t day = (received_at.seconds + japan_seconds) / seconds_per_day;
-  return {Date{static_cast<int32_t>(day)}, true};
+  return {day_of_seconds(received_at.seconds + japan_seconds), true};
+}
+
+Result<void> set_aside(DeliveryReport& report, formats::services::SpotifyArtistsExport exported,
+                       const WorldStore& store) {
+  report.counts = exported.counts;
+  report.findings = std::move(exported.findings);
+  report.status = "ignored";
+  report.reason = "export_names_no_cell";
+  if (exported.songs.empty()) return {};
+  std::set<std::string> titles;
+  UMIKOE_TRY(const auto delivered, store.contents(std::nullopt));
+  for (const DeliveredContents& one : delivered) {
+    for (const auto& recording : one.contents.recordings) {
+      for (const auto& title : recording.titles) titles.insert(formats::table::folded(title.text));
+    }
+  }
+  constexpr int64_t examples_shown = 3;
+  int64_t missing = 0;
+  std::string examples;
+  for (const std::string& song : exported.songs) {
+    if (titles.contains(formats::table::folded(song)) || ++missing > examples_shown) continue;
+    size_t end = std::min<size_t>(song.size(), 60);
+    while (end < song.size() && end > 0 && (song[end] & 0xC0) == 0x80) --end;
+    examples += (examples.empty() ? "" : ", ") + song.substr(0, end);
+  }
+  if (missing == 0) return {};
+  report.findings.push_back({"songs_not_on_file",
+                             {{"count", std::to_string(missing)},
+                              {"songs", std::to_string(exported.songs.size())},
+                              {"examples", examples}},
+                             {}});
+  return {};
 }
 
 void keep_export(DeliveryContent& content, formats::services::ServiceReport report,

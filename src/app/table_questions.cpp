@@ -18,6 +18,14 @@ std::string cell(const table::PreviewRow& row, std::string_view column) {
   return {};
 }
 
+// The ISRC, or the number the row names instead.
+std::string recording_named(const table::PreviewRow& row) {
+  for (const char* name : {"isrc", "recording_id", "catalogue_number", "icpn"}) {
+    if (const std::string said = cell(row, name); !said.empty()) return said;
+  }
+  return {};
+}
+
 std::string or_words(std::string value, const char* key, Language language) {
   return value.empty() ? text(language, key) : value;
 }
@@ -52,7 +60,7 @@ std::string licence_sentence(const table::PreviewRow& row, Language language) {
   const std::string start = cell(row, "start");
   const std::string end = cell(row, "end");
   return text(language, cell(row, "exclusive") == "yes" ? "map.licence_exclusive" : "map.licence",
-              {{"isrc", cell(row, "isrc")},
+              {{"isrc", recording_named(row)},
                {"party", party},
                {"territories", territories_words(row, language)},
                {"start", or_words(start, "map.no_start", language)},
@@ -70,13 +78,13 @@ std::string preview_sentence(Format kind, const table::PreviewRow& row, Language
       return licence_sentence(row, language);
     case Format::table_recordings:
       return text(language, "map.recording",
-                  {{"isrc", said("isrc")},
+                  {{"isrc", recording_named(row)},
                    {"title", said("title")},
                    {"artist", or_words(said("artist"), "map.no_artist", language)}});
     case Format::table_sightings: {
       const std::string state = said("state").empty() ? said("seen") : said("state");
       return text(language, "map.sighting",
-                  {{"isrc", said("isrc")},
+                  {{"isrc", recording_named(row)},
                    {"service", said("service")},
                    {"territory", said("territory")},
                    {"date", said("observed_on")},
@@ -84,7 +92,7 @@ std::string preview_sentence(Format kind, const table::PreviewRow& row, Language
     }
     case Format::table_revenue:
       return text(language, "map.revenue",
-                  {{"isrc", said("isrc")},
+                  {{"isrc", recording_named(row)},
                    {"service", said("service")},
                    {"territory", said("territory")},
                    {"month", said("usage_month")},

@@ -42,13 +42,22 @@ Result<app::MapOrder> order_of(const Arguments& arguments) {
   return order;
 }
 
-// What was confirmed before; looking at a table needs no world and makes none.
-Result<app::TableMemory> remembered(const Command& command) {
-  if (command.arguments.value("--world").empty()) return app::TableMemory{};
+// What was confirmed before, and the world it is read from as tables ask.
+struct Remembered {
+  std::unique_ptr<app::WorldStore> store;
+  app::TableMemory memory;
+};
+
+// Looking at a table needs no world and makes none.
+Result<Remembered> remembered(const Command& command) {
+  Remembered out;
+  if (command.arguments.value("--world").empty()) return out;
   auto store = open_world(command, false);
-  if (!store && store.error().code == "no_such_world") return app::TableMemory{};
+  if (!store && store.error().code == "no_such_world") return out;
   if (!store) return std::unexpected(std::move(store).error());
-  return app::table_memory(**store);
+  out.store = std::move(*store);
+  UMIKOE_TRY(out.memory, app::table_memory(*out.store));
+  return out;
 }
 
 // Asks the person at the terminal for what is open, one question after the other.
@@ -81,16 +90,17 @@ Result<int> run_import_map(const Command& command) {
   }
   const std::string& path = arguments.positional[0];
   UMIKOE_TRY(auto order, order_of(arguments));
-  UMIKOE_TRY(const auto memory, remembered(command));
-  UMIKOE_TRY(auto proposal, app::map_file(*outside.files, path, memory, order));
+  UMIKOE_TRY(auto known, remembered(command));
+  UMIKOE_TRY(auto proposal, app::map_file(*outside.files, path, known.memory, order));
   if (outside.read_line && !command.json()) {
-    UMIKOE_TRY(ask(command, memory, order, proposal));
+    UMIKOE_TRY(ask(command, known.memory, order, proposal));
   }
   if (!save || !proposal.ready()) {
     command.print(command.json() ? app::map_json(proposal) + "\n"
                                  : app::map_text(proposal, command.language));
     return proposal.ready() ? ok : rejected;
   }
+  known = {};  // read to the end: the world can be opened to write
   UMIKOE_TRY(const auto store, open_world(command, true));
   UMIKOE_TRY(const auto info, store->info());
   const auto viewer = access::local_viewer(info.organisation.id);

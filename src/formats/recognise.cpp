@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
 #include "formats/services/report_columns.h"
+#include "formats/services/spotify_artists.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/header_row.h"
 #include "formats/table/tables.h"
@@ -106,6 +108,8 @@ Format recognise_table(std::string_view text) {
   if (has("isrc") && has("service") && has("territories") && has("party")) {
     return Format::table_deliveries;
   }
+  const Format artists = services::spotify_artists_format(headers);
+  if (artists != Format::unknown) return artists;
   // A list of states that names its days is a table of sightings.
   const Format report = services::report_of(headers);
   const bool sightings = has("observed_on") || has("seen");
@@ -122,63 +126,40 @@ Format recognise_table(std::string_view text) {
 }  // namespace
 
 std::string_view word(Format format) {
-  switch (format) {
-    case Format::unknown:
-      return "unknown";
-    case Format::empty:
-      return "empty";
-    case Format::ern:
-      return "ern";
-    case Format::ern_purge:
-      return "ern-purge";
-    case Format::other_xml:
-      return "other-xml";
-    case Format::dsr:
-      return "dsr";
-    case Format::table_recordings:
-      return "recordings";
-    case Format::table_names:
-      return "names";
-    case Format::table_licences:
-      return "licences";
-    case Format::table_sightings:
-      return "sightings";
-    case Format::table_parties:
-      return "parties";
-    case Format::table_groups:
-      return "groups";
-    case Format::table_revenue:
-      return "revenue";
-    case Format::table_deliveries:
-      return "deliveries";
-    case Format::youtube_videos:
-      return "youtube-videos";
-    case Format::youtube_assets:
-      return "youtube-assets";
-    case Format::youtube_claims:
-      return "youtube-claims";
-    case Format::youtube_conflicts:
-      return "youtube-ownership-conflicts";
-    case Format::youtube_views:
-      return "youtube-views";
-    case Format::apple_catalogue:
-      return "apple-catalogue";
-    case Format::national_return:
-      return "national-return";
-    case Format::service_availability:
-      return "service-availability";
-    case Format::chart_kworb_daily:
-      return "chart-kworb-daily";
-    case Format::chart_top50_playlist:
-      return "chart-top50-playlist";
-    case Format::table_unknown:
-      return "unknown-table";
-    case Format::workbook:
-      return "workbook";
-    case Format::old_workbook:
-      return "old-workbook";
-  }
-  return "unknown";
+  using enum Format;
+  static constexpr auto words = std::to_array<std::pair<Format, std::string_view>>(
+      {{unknown, "unknown"},
+       {empty, "empty"},
+       {ern, "ern"},
+       {ern_purge, "ern-purge"},
+       {other_xml, "other-xml"},
+       {dsr, "dsr"},
+       {table_recordings, "recordings"},
+       {table_names, "names"},
+       {table_licences, "licences"},
+       {table_sightings, "sightings"},
+       {table_parties, "parties"},
+       {table_groups, "groups"},
+       {table_revenue, "revenue"},
+       {table_deliveries, "deliveries"},
+       {youtube_videos, "youtube-videos"},
+       {youtube_assets, "youtube-assets"},
+       {youtube_claims, "youtube-claims"},
+       {youtube_conflicts, "youtube-ownership-conflicts"},
+       {youtube_views, "youtube-views"},
+       {apple_catalogue, "apple-catalogue"},
+       {national_return, "national-return"},
+       {spotify_timeline, "spotify-artists-timeline"},
+       {spotify_songs, "spotify-artists-songs"},
+       {spotify_playlists, "spotify-artists-playlists"},
+       {service_availability, "service-availability"},
+       {chart_kworb_daily, "chart-kworb-daily"},
+       {chart_top50_playlist, "chart-top50-playlist"},
+       {table_unknown, "unknown-table"},
+       {workbook, "workbook"},
+       {old_workbook, "old-workbook"}});
+  const auto at = std::ranges::find(words, format, &std::pair<Format, std::string_view>::first);
+  return at == words.end() ? "unknown" : at->second;
 }
 
 Format recognise(std::string_view head) {

@@ -29,6 +29,9 @@ enum class Format {
   youtube_views,
   apple_catalogue,
   national_return,      // what a label hands to the national office
+  spotify_timeline,  // CSVs of Spotify for Artists, which name no country and no ISRC
+  spotify_songs,
+  spotify_playlists,
   service_availability,  // which service shows which recording where
   table_unknown,  // a table whose headers are not ours, or not only
   workbook,       // a ZIP archive, which every .xlsx is

@@ -4,6 +4,7 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
+    {"revenue.user_generated", "(user-generated)", "（ユーザー投稿）"},
     {"revenue.none", "No royalty statement is on file. Import one (docs/formats.md, \"revenue\").",
      "計算書が登録されていません。取り込んでください（docs/formats.md の revenue）。"},
     {"revenue.abroad", "Overseas revenue: {yen} ({amounts}); {units} units; {unknown} cells without a known amount in yen.",

@@ -24,6 +24,32 @@ constexpr std::array rows{
                       "Pandora's notice to its listeners in Australia and New Zealand, 2017: the "
                       "service ended there on 2017-07-31 and only the United States remained",
                       "2026-11-21"},
+    // The 52 places that Apple Music was opened to on one day, its 115 earlier ones are not listed.
+    ServiceAbsenceRow{
+        "Apple Music", "",
+        "AO BA BJ BS BT CD CG CI CM DZ GA GE GY HR IQ IS JM KW "
+        "LC LR LY MA ME MG MK ML MM MR MS MV MW MZ NA QA RS RW "
+        "SB SC SL SN SR TC TD TN TO TZ UY VC VU XK YE ZM",
+        "2015-06-30", "2020-04-21",
+        "Apple's announcement of 2020-04-21 that Apple Music opens in 52 more countries "
+        "(Billboard and Music Week of that day, with the list)",
+        "2026-11-28"},
+    // Macao is not named there and may go with Hong Kong, so nothing is said of it.
+    ServiceAbsenceRow{
+        "KKBOX", "", "-HK JP MO MY SG TH TW", "2016-01-01", "",
+        "Business Next (Taipei), \"KKBOX\", 2016: founded in Taiwan, operates in Japan, "
+        "Hong Kong, Singapore, Malaysia and Thailand",
+        "2026-11-28"},
+    ServiceAbsenceRow{
+        "TikTok Music", "", "-AU BR ID MX SG", "2023-07-01", "2024-11-29",
+        "Engadget, \"TikTok Music is on its way out\", 2024-09-24: Indonesia and Brazil "
+        "since July 2023, then Australia, Mexico and Singapore",
+        "2026-11-28"},
+    ServiceAbsenceRow{
+        "TikTok Music", "", "-", "2024-11-29", "",
+        "TikTok Music's notice of 2024-09-24 that it closes on 2024-11-28 (Engadget of "
+        "that day)",
+        "2026-11-28"},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }

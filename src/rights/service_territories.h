@@ -17,7 +17,7 @@ struct ServiceAbsenceRow {
   std::string_view service;  // its name, as parties write it, in any ASCII case
   std::string_view dpid;     // empty where none is published
   std::string_view
-      territories;         // ISO codes, or "-" and the codes of the only places it operates in
+      territories;         // ISO codes, or "-" and the codes of the only places, if any, it is in
   std::string_view from;   // first day on which the row holds
   std::string_view until;  // first day on which it no longer does; empty: it still holds
   std::string_view source;

@@ -169,6 +169,8 @@ TEST_F(Desk, IsTheSameEveryTime) {
 // Headers that say the same in other words; what is not here keeps its own.
 const std::map<std::string, std::string>& other_headers() {
   static const std::map<std::string, std::string> words{{"ISRC", "ISRCコード"},
+                                                        {"音源番号", "原盤番号"},
+                                                        {"品番", "規格品番"},
                                                         {"曲名", "トラック名"},
                                                         {"アーティスト名", "歌手名"},
                                                         {"種別", "音源種別"},
@@ -301,7 +303,8 @@ TEST_F(Desk, LearnsTheLayoutOfASecondSenderOnce) {
     columns += (i == 0 ? "" : ",") + std::string(ours[i]) + "=" + strange.headers[i];
   }
   strange.file = "first";
-  put({app::demo::desk_file(app::demo::desk_statement_in_yen()), app::demo::desk_file(strange)});
+  put({app::demo::desk_file(app::demo::desk_statement_in_yen()), app::demo::desk_file(strange),
+       app::demo::desk_sales_report()});
   json before = answer({"import", desk()}, 3);
   EXPECT_EQ(before["totals"]["rejected"], 1);
   learn("first.xlsx", "Harbour", columns);

@@ -32,6 +32,10 @@ struct Played {
   int units;
 };
 
+// What a play earns in thousandths of a yen: at the service, and of that for the label.
+constexpr int64_t play_gross = 500;
+constexpr int64_t play_ours = 300;
+
 // Paid use in October 2026. Of number 32 no licence covers Korea.
 std::vector<Played> played() {
   std::vector<Played> out;
@@ -114,7 +118,8 @@ DemoFile desk_sales_report() {
       sender, recipient);
   out +=
       "#SY02\tSummaryRecordId\tDistributionChannel\tDistributionChannelDPID\tCommercialModel\t"
-      "UseType\tTerritory\tServiceDescription\tUsages\n";
+      "UseType\tTerritory\tServiceDescription\tUsages\tCurrencyOfReporting\tNetRevenue\t"
+      "AllocatedRevenue\n";
   const std::vector<Played> plays = played();
   constexpr std::array<std::string_view, 3> places{"JP", "KR", "US"};
   for (const std::string_view place : places) {
@@ -122,19 +127,21 @@ DemoFile desk_sales_report() {
     for (const Played& play : plays) sum += play.territory == place ? play.units : 0;
     out += fmt::format(
         "SY02\tS-{}\tUmineko Stream (DEMO)\t{}\tSubscriptionModel\tOnDemandStream\t{}\t"
-        "Subscription\t{}\n",
-        place, sender, place, sum);
+        "Subscription\t{}\tJPY\t{}\t{}\n",
+        place, sender, place, sum, decimal(sum * play_gross), decimal(sum * play_ours));
   }
   out +=
       "#AS01\tBlockId\tResourceReference\tDspResourceId\tISRC\tTitle\n"
       "#SU02\tBlockId\tSummaryRecordId\tSalesTransactionId\tTransactedRelease\t"
-      "TransactedResource\tIsRoyaltyBearing\tNumberOfStreams\n";
+      "TransactedResource\tIsRoyaltyBearing\tNumberOfStreams\tNetRevenue\tAllocatedRevenue\n";
   size_t block = 0;
   for (const Played& play : plays) {
     ++block;
     out += fmt::format("AS01\t{}\tA1\tdemo:{}\t{}\t{}\n", block, play.number,
                        desk_isrc(play.number), desk_title(play.number));
-    out += fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}\n", block, play.territory, play.units);
+    out +=
+        fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}\t{}\t{}\n", block, play.territory, play.units,
+                    decimal(play.units * play_gross), decimal(play.units * play_ours));
   }
   const auto lines = std::ranges::count(out, '\n') + 2;
   out +=

@@ -32,6 +32,9 @@ std::string group_of(int number) {
   return number == 30 || number == 31 ? "G-30" : "";
 }
 
+// The label's own number of a recording, which its ledger may name instead of the ISRC.
+std::string own_number(int number) { return fmt::format("KZ-{:04}", number); }
+
 std::string artist_of(int number) { return std::string(artists[(number - 1) / 10]); }
 
 using Row = std::vector<std::string>;
@@ -57,21 +60,27 @@ struct Contract {
   std::string_view notice_months = "";
 };
 
-void add_licence(std::vector<Row>& rows, const std::string& isrc, const Contract& c) {
+void add_licence(std::vector<Row>& rows, const std::string& isrc, const Contract& c,
+                 const std::string& own_number = "") {
   const auto text = [](std::string_view view) { return std::string(view); };
-  rows.push_back({text(c.number), isrc, text(label), text(c.grantor), text(c.right), text(c.scope),
-                  text(c.territories), text(c.period), text(c.uses), text(c.exclusive),
-                  text(c.renewal_months), text(c.notice_months)});
+  rows.push_back({text(c.number), isrc, own_number, text(label), text(c.grantor), text(c.right),
+                  text(c.scope), text(c.territories), text(c.period), text(c.uses),
+                  text(c.exclusive), text(c.renewal_months), text(c.notice_months)});
 }
 
 void add_licences(std::vector<Row>& rows, Range range, const Contract& contract) {
   for (int i = range.first; i <= range.last; ++i) add_licence(rows, desk_isrc(i), contract);
 }
 
-void add_own_contracts(std::vector<Row>& rows) {
+// An old contract: it was typed in before anybody wrote ISRCs down.
+void add_back_catalogue(std::vector<Row>& rows) {
   const Contract back_catalogue{.number = "K-001", .grantor = ""};
-  add_licences(rows, {1, 12}, back_catalogue);
-  add_licences(rows, {33, 33}, back_catalogue);
+  for (int i = 1; i <= 12; ++i) add_licence(rows, "", back_catalogue, own_number(i));
+  add_licence(rows, "", back_catalogue, own_number(33));
+}
+
+void add_own_contracts(std::vector<Row>& rows) {
+  add_back_catalogue(rows);
   const Contract abroad{
       .number = "K-002", .grantor = "", .territories = "WW", .period = "2019/4/1～2029/3/31"};
   add_licences(rows, {13, 20}, abroad);
@@ -137,22 +146,24 @@ std::string desk_title(int number) {
 }
 
 DeskTable desk_catalogue() {
-  DeskTable table{.file = "01_distributor_catalogue",
-                  .format = DeskFormat::workbook,
-                  .titles = {"配信カタログ一覧（DEMO）", "出力日：2026年11月16日"},
-                  .headers = {"ISRC", "曲名", "アーティスト名", "種別", "再生時間", "アルバム名",
-                              "JAN", "発売日", "レーベル", "音源グループ", "バージョン種別"},
-                  .rows = {}};
+  DeskTable table{
+      .file = "01_distributor_catalogue",
+      .format = DeskFormat::workbook,
+      .titles = {"配信カタログ一覧（DEMO）", "出力日：2026年11月16日"},
+      .headers = {"ISRC", "曲名", "アーティスト名", "種別", "再生時間", "アルバム名", "JAN",
+                  "発売日", "レーベル", "音源グループ", "バージョン種別", "品番", "音源番号"},
+      .rows = {}};
   for (int i = 1; i <= desk_recordings; ++i) {
     const int album = (i - 1) / 10;
     table.rows.push_back(
         {desk_isrc(i), desk_title(i), artist_of(i), "音源", fmt::format("{}:{:02}", 3 + i % 3, i),
          fmt::format("風町集 第{}巻", album + 1), icpn_of(900 + static_cast<size_t>(album)),
-         "2025/4/1", std::string(label), group_of(i), i == 31 ? "英語版" : ""});
+         "2025/4/1", std::string(label), group_of(i), i == 31 ? "英語版" : "",
+         fmt::format("KZM-{:04}", album + 1), own_number(i)});
   }
   for (int i = 1; i <= desk_videos_owned; ++i) {
     table.rows.push_back({desk_video_isrc(i), desk_title(10 + i) + " MV", artist_of(10 + i), "映像",
-                          "4:10", "", "", "", "", "", ""});
+                          "4:10", "", "", "", "", "", "", "", ""});
   }
   return table;
 }
@@ -183,7 +194,7 @@ DeskTable desk_ledger() {
   DeskTable table{.file = "03_contract_ledger",
                   .format = DeskFormat::workbook,
                   .titles = {"原盤契約台帳（DEMO）", "社外秘"},
-                  .headers = {"契約書番号", "ISRC", "被許諾者", "原盤権者", "権利種別",
+                  .headers = {"契約書番号", "ISRC", "音源番号", "被許諾者", "原盤権者", "権利種別",
                               "許諾の有無", "許諾地域", "許諾期間", "利用形態", "独占/非独占",
                               "自動更新期間（月）", "通知期間（月）"},
                   .rows = {}};

@@ -11,15 +11,21 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<umikoe::demand::UsageRow> whole;
   std::vector<umikoe::demand::UsageRow> pieces;
+  std::vector<umikoe::demand::RevenueRow> money;
   const auto report =
       formats::dsr::read_dsr(formats::from_memory(text),
                              [&](const umikoe::demand::UsageRow& row) { whole.push_back(row); });
-  const auto again =
-      formats::dsr::read_dsr(formats::from_memory(text, size_t{data[0]} + 1),
-                             [&](const umikoe::demand::UsageRow& row) { pieces.push_back(row); });
+  const auto again = formats::dsr::read_dsr(
+      formats::from_memory(text, size_t{data[0]} + 1),
+      [&](const umikoe::demand::UsageRow& row) { pieces.push_back(row); },
+      [&](const umikoe::demand::RevenueRow& row) { money.push_back(row); });
   UMIKOE_ASSERT(report.has_value() == again.has_value());
   UMIKOE_ASSERT(whole == pieces);
   if (report) UMIKOE_ASSERT(report->counts.rows == std::ssize(whole));
+  for (const auto& row : money) {
+    UMIKOE_ASSERT(row.usage_month.day() == 1 && row.currency.known());
+    UMIKOE_ASSERT(row.gross || row.ours);
+  }
   for (const auto& row : whole) UMIKOE_ASSERT(row.period_start <= row.period_end);
   return 0;
 }

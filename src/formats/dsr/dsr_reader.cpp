@@ -17,7 +17,8 @@ bool is_foot(std::string_view type) { return type == "FOOT" || type == "FFOO" ||
 
 class DsrReading {
  public:
-  explicit DsrReading(const std::function<void(const demand::UsageRow&)>& sink) : sink_(sink) {}
+  DsrReading(const std::function<void(const demand::UsageRow&)>& sink, const MoneySink& money)
+      : sink_(sink), money_sink_(money) {}
 
   Result<DsrReport> run(const ByteSource& source) {
     LineReader lines(source);
@@ -32,7 +33,7 @@ class DsrReading {
     }
     if (head_.empty()) return fail("dsr_not_a_report", {}, where());
     if (!footed_) return fail("dsr_truncated", {}, where());
-    report_.totals = money_.totals(report_);
+    report_.statements = money_.statements(report_, lines_, findings_);
     report_.findings = findings_.take();
     return std::move(report_);
   }
@@ -120,7 +121,7 @@ class DsrReading {
       block_id_ = std::string(block);
       ++blocks_;
     }
-    return block_.add(record);
+    return block_.add(record, context_);
   }
 
   Result<void> read_summary(const Record& record) {
@@ -140,6 +141,7 @@ class DsrReading {
       context.service_name = std::string(record.cell({"DistributionChannel"}));
     }
     const std::string id(record.cell({"SummaryRecordId"}));
+    UMIKOE_TRY(context.currency, currency_of(record));
     UMIKOE_TRY(money_.add(record, id));
     const auto [found, added] = context_.summaries.try_emplace(id, context);
     if (!added && found->second.territory != context.territory) {
@@ -149,11 +151,19 @@ class DsrReading {
   }
 
   void finish_block() {
-    block_.finish(context_, findings_, [this](demand::UsageRow&& row) {
-      ++report_.counts.rows;
-      report_.counts.territories.insert(row.territory);
-      sink_(row);
-    });
+    const UsageSinks sinks{
+        .usage =
+            [this](const demand::UsageRow& row) {
+              ++report_.counts.rows;
+              report_.counts.territories.insert(row.territory);
+              sink_(row);
+            },
+        .money =
+            [this](const demand::RevenueRow& row, const std::string& summary, bool placed) {
+              lines_.add(row, summary, placed);
+              if (placed && money_sink_) money_sink_(row);
+            }};
+    block_.finish(context_, findings_, sinks);
   }
 
   Result<void> read_foot(const Record& record) {
@@ -184,6 +194,8 @@ class DsrReading {
   }
 
   const std::function<void(const demand::UsageRow&)>& sink_;
+  const MoneySink& money_sink_;
+  UsageMoneyLines lines_;
   RecordLayouts layouts_;
   Findings findings_;
   DsrReport report_;
@@ -205,8 +217,9 @@ class DsrReading {
 }  // namespace
 
 Result<DsrReport> read_dsr(const ByteSource& source,
-                           const std::function<void(const demand::UsageRow&)>& sink) {
-  return DsrReading(sink).run(source);
+                           const std::function<void(const demand::UsageRow&)>& sink,
+                           const MoneySink& money) {
+  return DsrReading(sink, money).run(source);
 }
 
 }  // namespace umikoe::formats::dsr

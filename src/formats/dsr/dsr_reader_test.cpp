@@ -102,23 +102,115 @@ TEST(Dsr, KeepsTheMoneyOfTheWholeAndSpreadsNothing) {
                     usage,
                 3, 1));
   ASSERT_TRUE(report) << report.error().code;
-  ASSERT_EQ(report->totals.size(), 2u);
-  EXPECT_EQ(report->totals[0].currency.view(), "EUR");
-  EXPECT_EQ(report->totals[0].stated_total->to_string(), "7");
-  EXPECT_EQ(report->totals[1].stated_total->to_string(), "50.25");
-  EXPECT_EQ(report->totals[1].lines_unknown, 1);
-  EXPECT_EQ(report->totals[1].number, "M1");
+  ASSERT_EQ(report->statements.size(), 2u);
+  EXPECT_EQ(report->statements[0].currency.view(), "EUR");
+  EXPECT_EQ(report->statements[0].stated_total->to_string(), "7");
+  EXPECT_EQ(report->statements[1].stated_total->to_string(), "50.25");
+  EXPECT_EQ(report->statements[1].lines_unknown, 1);
+  EXPECT_EQ(report->statements[1].number, "M1");
   const auto net = read(report_of(columns +
                                       "SY02.01~S1~Stream~BR~9~USD~100.50~A~\n"
                                       "SY02.01~S1~Stream~BR~9~USD~100.50~B~\n" +
                                       usage,
                                   2, 1));
-  EXPECT_EQ(net.report->totals.at(0).stated_total->to_string(), "100.5");
+  EXPECT_EQ(net.report->statements.at(0).stated_total->to_string(), "100.5");
   EXPECT_EQ(read(report_of(columns + "SY02.01~S1~Stream~BR~9~USD~x~~\n" + usage, 1, 1))
                 .report.error()
                 .code,
             "amount_invalid");
-  EXPECT_TRUE(read(report_of(summary + usage, 1, 1)).report->totals.empty());
+  EXPECT_TRUE(read(report_of(summary + usage, 1, 1)).report->statements.empty());
+}
+
+struct ReadMoney {
+  Result<DsrReport> report;
+  std::vector<demand::RevenueRow> rows;
+};
+ReadMoney read_money(std::string_view text) {
+  ReadMoney result;
+  result.report = read_dsr(
+      from_memory(text, 11), [](const demand::UsageRow&) {},
+      [&](const demand::RevenueRow& row) { result.rows.push_back(row); });
+  return result;
+}
+
+const std::string money_columns =
+    "#SY02.01~SummaryRecordId~UseType~Territory~CurrencyOfReporting~NetRevenue~AllocatedRevenue\n"
+    "#SU09~BlockId~SummaryRecordId~TransactedResource~NumberOfStreams~NetRevenue~"
+    "AllocatedRevenue\n";
+const std::string two_recordings =
+    "AS01~1~A1~X~JPZZ02600001~T\nSU09~1~S1~A1~12~1.25~1.00\nSU09~1~S2~A1~7~0.50~0.25\n"
+    "AS01~2~A1~X~JPZZ02600002~T\nSU09~2~S1~A1~4~0.75~0.50\n";
+
+TEST(Dsr, ReadsTheMoneyOfUsageRecordsThatAddsUpToTheirSummaries) {
+  const auto [report, rows] = read_money(report_of(money_columns +
+                                                       "SY02.01~S1~Stream~BR~USD~9.99~1.50\n"
+                                                       "SY02.01~S2~Stream~US~USD~9.99~0.25\n" +
+                                                       two_recordings,
+                                                   2, 2));
+  ASSERT_TRUE(report) << report.error().code;
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(rows[0].isrc.view(), "JPZZ02600001");
+  EXPECT_EQ(rows[0].territory.code(), "BR");
+  EXPECT_EQ(rows[0].usage_month.to_string(), "2026-01-01");
+  EXPECT_EQ(rows[0].units, 12);
+  EXPECT_EQ(rows[0].gross->to_string(), "1.25");
+  EXPECT_EQ(rows[0].ours->to_string(), "1");
+  EXPECT_EQ(rows[1].territory.code(), "US");
+  ASSERT_EQ(report->statements.size(), 1u);
+  const auto& statement = report->statements[0];
+  EXPECT_EQ(statement.stated_total->to_string(), "1.75");
+  EXPECT_EQ(statement.lines_total.to_string(), "1.75");
+  EXPECT_EQ(statement.lines, 3);
+  EXPECT_EQ(statement.lines_unknown, 0);
+  EXPECT_EQ(statement.number, "M1");
+}
+
+TEST(Dsr, LeavesOutMoneyThatDoesNotAddUpAndKeepsTheTotal) {
+  // The wrong cents of one summary are not made good by those of another.
+  for (const char* summaries :
+       {"SY02.01~S1~Stream~BR~USD~9.99~1.49\nSY02.01~S2~Stream~US~USD~9.99~0.26\n",
+        "SY02.01~S1~Stream~BR~USD~9.99~1.50\nSY02.01~S2~Stream~US~USD~9.99~0.25\n"
+        "SY02.01~S3~Stream~GB~USD~9.99~0.10\n"}) {
+    const auto report =
+        read_money(report_of(money_columns + summaries + two_recordings, 2, 2)).report;
+    ASSERT_TRUE(report) << report.error().code;
+    ASSERT_TRUE(finding(*report, "dsr_money_not_reconciled")) << summaries;
+    ASSERT_EQ(report->statements.size(), 1u);
+    EXPECT_EQ(report->statements[0].lines_unknown, report->statements[0].lines);
+    EXPECT_EQ(report->counts.rows, 3) << "the plays are kept";
+  }
+}
+
+TEST(Dsr, MoneyWithoutATotalCurrencyOrMonthIsSaid) {
+  const auto without_total = read_money(report_of(
+      money_columns + "SY02.01~S1~Stream~BR~USD~~\nSY02.01~S2~Stream~US~USD~~\n" + two_recordings,
+      2, 2));
+  EXPECT_TRUE(finding(*without_total.report, "statement_without_total"));
+  EXPECT_EQ(without_total.rows.size(), 3u);
+  const auto without_currency = read_money(report_of(
+      money_columns + "SY02.01~S1~Stream~BR~~1~1\nSY02.01~S2~Stream~US~~1~1\n" + two_recordings, 2,
+      2));
+  EXPECT_TRUE(finding(*without_currency.report, "dsr_money_without_currency"));
+  EXPECT_TRUE(without_currency.rows.empty());
+  EXPECT_TRUE(without_currency.report->statements.empty());
+  std::string quarter = report_of(money_columns +
+                                      "SY02.01~S1~Stream~BR~USD~9.99~1.50\n"
+                                      "SY02.01~S2~Stream~US~USD~9.99~0.25\n" +
+                                      two_recordings,
+                                  2, 2);
+  quarter.replace(quarter.find("2026-01-31"), 10, "2026-03-31");
+  const auto of_quarter = read_money(quarter);
+  EXPECT_TRUE(of_quarter.rows.empty());
+  ASSERT_EQ(of_quarter.report->statements.size(), 1u);
+  EXPECT_EQ(of_quarter.report->statements[0].lines_unplaced, 3);
+  EXPECT_EQ(of_quarter.report->statements[0].unplaced.to_string(), "1.75");
+  EXPECT_EQ(read_money(report_of(money_columns + "SY02.01~S1~Stream~BR~USD~9.99~1.50\n"
+                                                 "AS01~1~A1~X~JPZZ02600001~T\n"
+                                                 "SU09~1~S1~A1~12~one~\n",
+                                 1, 1))
+                .report.error()
+                .code,
+            "amount_invalid");
 }
 
 TEST(Dsr, MarksUserGeneratedUse) {
@@ -226,6 +318,13 @@ TEST(Dsr, ReadsThePublicSamples) {
       EXPECT_EQ(row.territory.code(), "IS");
     }
     EXPECT_EQ(rows[0].net_units, 7810);
+    // The sample is cut down: its records earn 7 dollars of the 10,187.64 its summary allocates.
+    const Finding* money = finding(*report, "dsr_money_not_reconciled");
+    ASSERT_TRUE(money);
+    EXPECT_EQ(money->arguments[3].second, "7");
+    ASSERT_EQ(report->statements.size(), 1u);
+    EXPECT_EQ(report->statements[0].stated_total->to_string(), "10187.64");
+    EXPECT_EQ(report->statements[0].lines_unknown, report->statements[0].lines);
   }
 }
 

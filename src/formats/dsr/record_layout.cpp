@@ -23,10 +23,12 @@ constexpr std::array built_in = {
             "ServiceDescription RecipientPartyId RecipientName RepresentedRepertoire"},
     BuiltIn{"SY01",
             "SummaryRecordId DistributionChannel DistributionChannelDPID CommercialModel UseType "
-            "Territory ServiceDescription Usages"},
+            "Territory ServiceDescription Usages Subscribers CurrencyOfReporting NetRevenue"},
     BuiltIn{"SY02",
             "SummaryRecordId DistributionChannel DistributionChannelDPID CommercialModel UseType "
-            "Territory ServiceDescription Usages"},
+            "Territory ServiceDescription Usages Users CurrencyOfReporting NetRevenue "
+            "RightsController RightsControllerPartyId AllocatedUsages AllocatedRevenue "
+            "AllocatedNetRevenue"},
     BuiltIn{"AS01", "BlockId ResourceReference DspResourceId ISRC Title"},
     BuiltIn{"AS02", "BlockId ResourceReference DspResourceId ISRC Title"},
     BuiltIn{"RE01", "BlockId ReleaseReference DspReleaseId"},

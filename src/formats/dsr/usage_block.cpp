@@ -11,6 +11,8 @@ namespace {
 
 std::string_view first_value(std::string_view cell) { return cell.substr(0, cell.find('|')); }
 
+Date month_of(Date day) { return day.plus(1 - day.day()); }
+
 Where at(long line, std::string_view column) {
   return {.file = {}, .line = line, .element = std::string(column)};
 }
@@ -78,7 +80,8 @@ Result<std::optional<Date>> date_of(std::string_view text, long line, std::strin
   return date;
 }
 
-Result<UsageBlock::Usage> UsageBlock::usage_of(const Record& record) const {
+Result<UsageBlock::Usage> UsageBlock::usage_of(const Record& record,
+                                               const ReportContext& report) const {
   Usage usage;
   usage.line = record.line;
   usage.resource = std::string(first_value(
@@ -97,10 +100,14 @@ Result<UsageBlock::Usage> UsageBlock::usage_of(const Record& record) const {
   UMIKOE_TRY(int64_t returned,
              sum_of(record.cell({"Returns", "NumberOfUnitsReturned"}), record.line, "Returns"));
   usage.net_units = sold - returned;
+  const auto summary = report.summaries.find(usage.summary);
+  UMIKOE_TRY(usage.money,
+             money_of(record,
+                      summary == report.summaries.end() ? std::nullopt : summary->second.currency));
   return usage;
 }
 
-Result<void> UsageBlock::add(const Record& record) {
+Result<void> UsageBlock::add(const Record& record, const ReportContext& report) {
   if (static_cast<int64_t>(++records_) > limits::dsr_block_records.value) {
     return std::unexpected(over_limit(limits::dsr_block_records, at(record.line, {})));
   }
@@ -114,10 +121,10 @@ Result<void> UsageBlock::add(const Record& record) {
     }
     if (std::ranges::find(isrcs_, *isrc) == isrcs_.end()) isrcs_.push_back(*isrc);
   } else if (type.starts_with("SU") || type.starts_with("SR")) {
-    UMIKOE_TRY(Usage usage, usage_of(record));
+    UMIKOE_TRY(Usage usage, usage_of(record, report));
     usages_.push_back(std::move(usage));
   } else if (type.starts_with("RU")) {
-    UMIKOE_TRY(Usage usage, usage_of(record));
+    UMIKOE_TRY(Usage usage, usage_of(record, report));
     release_usages_.push_back(std::move(usage));
   }
   return {};
@@ -133,43 +140,71 @@ std::optional<Isrc> UsageBlock::isrc_of(const Usage& usage) const {
   return std::nullopt;
 }
 
-void UsageBlock::finish(const ReportContext& report, Findings& findings,
-                        const std::function<void(demand::UsageRow&&)>& sink) {
-  const bool user_made = report.user_generated || !release_usages_.empty();
+// Nothing, with a finding, where the usage cannot be placed.
+std::optional<demand::UsageRow> UsageBlock::row_of(const Usage& usage, const ReportContext& report,
+                                                   Findings& findings) const {
+  const auto isrc = isrc_of(usage);
+  if (!isrc) {
+    findings.add(isrcs_.empty() ? "dsr_row_without_isrc" : "dsr_usage_of_whole_release", {},
+                 at(usage.line, {}));
+    return std::nullopt;
+  }
+  const SummaryContext* summary = summary_of(report, usage.summary, usage.line, findings);
+  const SummaryContext context = summary ? *summary : SummaryContext();
+  const std::string& written = usage.territory.empty() ? context.territory : usage.territory;
+  const auto territory = single_territory(written);
+  const auto start = usage.start ? usage.start : report.start;
+  const auto end = usage.end ? usage.end : report.end;
+  if (!territory) {
+    findings.add_once("territory_unknown", {{"text", written}}, at(usage.line, "Territory"));
+    return std::nullopt;
+  }
+  if (!start || !end || *end < *start) {
+    findings.add_once("dsr_usage_without_period", {}, at(usage.line, "UsageStartDate"));
+    return std::nullopt;
+  }
+  demand::UsageRow row;
+  row.service = context.service.empty() ? report.sender_dpid : context.service;
+  row.service_name = context.service_name.empty() ? report.sender_name : context.service_name;
+  if (row.service.empty()) row.service = row.service_name;
+  row.isrc = *isrc;
+  row.territory = *territory;
+  row.period_start = *start;
+  row.period_end = *end;
+  row.use_type = usage.use_type.empty() ? context.use_type : usage.use_type;
+  row.user_generated =
+      report.user_generated || !release_usages_.empty() ||
+      rights::uses_of_type(row.use_type).value_or(0) == bit(rights::Use::user_generated);
+  row.net_units = usage.net_units;
+  return row;
+}
+
+void UsageBlock::finish(const ReportContext& report, Findings& findings, const UsageSinks& sinks) {
   for (const Usage& usage : usages_.empty() ? release_usages_ : usages_) {
-    const auto isrc = isrc_of(usage);
-    if (!isrc) {
-      findings.add(isrcs_.empty() ? "dsr_row_without_isrc" : "dsr_usage_of_whole_release", {},
-                   at(usage.line, {}));
-      continue;
+    const auto row = row_of(usage, report, findings);
+    if (row) sinks.usage(*row);
+    if (usage.money.without_currency) {
+      findings.add_once("dsr_money_without_currency", {}, at(usage.line, "Currency"));
     }
-    const SummaryContext* summary = summary_of(report, usage.summary, usage.line, findings);
-    const SummaryContext context = summary ? *summary : SummaryContext();
-    const std::string& written = usage.territory.empty() ? context.territory : usage.territory;
-    const auto territory = single_territory(written);
-    const auto start = usage.start ? usage.start : report.start;
-    const auto end = usage.end ? usage.end : report.end;
-    if (!territory) {
-      findings.add_once("territory_unknown", {{"text", written}}, at(usage.line, "Territory"));
-      continue;
+    if (!usage.money.currency || (!usage.money.gross && !usage.money.ours)) continue;
+    demand::RevenueRow money;
+    money.currency = *usage.money.currency;
+    money.gross = usage.money.gross;
+    money.ours = usage.money.ours;
+    money.units = usage.net_units;
+    bool placed = row.has_value();
+    if (row) {
+      money.service = row->service;
+      money.service_name = row->service_name;
+      money.isrc = row->isrc;
+      money.territory = row->territory;
+      money.use_type = row->use_type;
+      money.user_generated = row->user_generated;
+      money.usage_month = month_of(row->period_start);
+      // Of which month the money of a quarter is, nobody can say.
+      placed = money.usage_month == month_of(row->period_end);
     }
-    if (!start || !end || *end < *start) {
-      findings.add_once("dsr_usage_without_period", {}, at(usage.line, "UsageStartDate"));
-      continue;
-    }
-    demand::UsageRow row;
-    row.service = context.service.empty() ? report.sender_dpid : context.service;
-    row.service_name = context.service_name.empty() ? report.sender_name : context.service_name;
-    if (row.service.empty()) row.service = row.service_name;
-    row.isrc = *isrc;
-    row.territory = *territory;
-    row.period_start = *start;
-    row.period_end = *end;
-    row.use_type = usage.use_type.empty() ? context.use_type : usage.use_type;
-    row.user_generated = user_made || rights::uses_of_type(row.use_type).value_or(0) ==
-                                          bit(rights::Use::user_generated);
-    row.net_units = usage.net_units;
-    sink(std::move(row));
+    sinks.money(money, usage.summary, placed);
   }
   *this = UsageBlock();
 }

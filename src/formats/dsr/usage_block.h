@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "demand/observation.h"
+#include "demand/revenue.h"
 #include "formats/dsr/record_layout.h"
+#include "formats/dsr/usage_money.h"
 #include "formats/findings.h"
 
 namespace umikoe::formats::dsr {
@@ -18,6 +20,7 @@ struct SummaryContext {
   std::string use_type;
   std::string service;  // DPID of the distribution channel where given, else of the sender
   std::string service_name;
+  std::optional<CurrencyCode> currency;  // of the money that usage records state
 
   bool operator==(const SummaryContext&) const = default;
 };
@@ -32,14 +35,20 @@ struct ReportContext {
   std::map<std::string, SummaryContext, std::less<>> summaries;
 };
 
+// Who takes what usage records say. Money names its summary, and whether it can be placed: in a
+// recording, one territory and one month.
+struct UsageSinks {
+  std::function<void(const demand::UsageRow&)> usage;
+  std::function<void(const demand::RevenueRow&, const std::string& summary, bool placed)> money;
+};
+
 // Collects the records of one block: a block names its resources first and says what was used of
 // them afterwards, so its usage can be told only at its end.
 class UsageBlock {
  public:
-  Result<void> add(const Record& record);
-  // Hands over the usage rows of the block and empties it.
-  void finish(const ReportContext& report, Findings& findings,
-              const std::function<void(demand::UsageRow&&)>& sink);
+  Result<void> add(const Record& record, const ReportContext& report);
+  // Hands over the usage rows of the block and their money, and empties it.
+  void finish(const ReportContext& report, Findings& findings, const UsageSinks& sinks);
 
  private:
   struct Usage {
@@ -52,8 +61,11 @@ class UsageBlock {
     std::optional<Date> start;
     std::optional<Date> end;
     int64_t net_units = 0;
+    RecordMoney money;
   };
-  Result<Usage> usage_of(const Record& record) const;
+  Result<Usage> usage_of(const Record& record, const ReportContext& report) const;
+  std::optional<demand::UsageRow> row_of(const Usage& usage, const ReportContext& report,
+                                         Findings& findings) const;
   std::optional<Isrc> isrc_of(const Usage& usage) const;
 
   std::map<std::string, Isrc, std::less<>> resources_;  // by ResourceReference and DspResourceId

@@ -6,6 +6,7 @@
 
 #include "base/identifiers.h"
 #include "formats/table/folded.h"
+#include "formats/table/wide_columns.h"
 #include "formats/table/word_tables.h"
 #include "rights/use.h"
 
@@ -78,13 +79,14 @@ CellType CellConversion::type(std::string_view target) {
 }
 
 bool CellConversion::looks_at(std::string_view target) {
-  const CellType of_target = type(target);
+  const CellType of_target = type(value_column(target));
   return of_target != CellType::text && of_target != CellType::isrc &&
          of_target != CellType::gtin && of_target != CellType::number &&
          of_target != CellType::duration;
 }
 
-const ConvertedCell& CellConversion::convert(std::string_view target, std::string_view written) {
+const ConvertedCell& CellConversion::convert(std::string_view column, std::string_view written) {
+  const std::string_view target = value_column(column);
   const std::string_view text = without_spaces_around(written);
   if (!looks_at(target)) {
     plain_.text = made(type(target), target, text).text;

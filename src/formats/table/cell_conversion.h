@@ -32,7 +32,7 @@ class CellConversion {
   explicit CellConversion(const TableMapping& mapping) : mapping_(mapping) {}
 
   // Valid until the next call.
-  const ConvertedCell& convert(std::string_view target, std::string_view written);
+  const ConvertedCell& convert(std::string_view column, std::string_view written);
   // False for columns whose cells are taken as they are.
   bool looks_at(std::string_view target);
 

@@ -66,7 +66,8 @@ std::string canonical_code(std::string_view written) {
 }  // namespace
 
 Where Cells::where(std::string_view column) const {
-  return {.file = {}, .line = row_.line, .element = std::string(column)};
+  const std::string sheet = row_.sheet.empty() ? "" : row_.sheet + "!";
+  return {.file = {}, .line = row_.line, .element = sheet + std::string(column)};
 }
 
 void Cells::add_error(std::string code, std::string_view column, std::string_view part,

@@ -36,6 +36,7 @@ constexpr std::array typed = {
     Typed{"territory", CellType::territory},
     Typed{"uses", CellType::uses},
     Typed{"icpn", CellType::gtin},
+    Typed{"track", CellType::number},
     Typed{"duration", CellType::duration},
     Typed{"duration_ms", CellType::number},
     Typed{"auto_renewal_months", CellType::number},

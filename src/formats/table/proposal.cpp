@@ -69,31 +69,59 @@ Result<HeaderRow> find_table(const TableFile& file, const std::string& wanted_sh
   return fail("table_unknown");
 }
 
-// A file is one delivery, so one sheet is read of it; which, only a person knows where several hold
-// a table.
-Result<void> Proposing::ask_sheet(const std::string* wanted) {
+bool means_all_sheets(const TableFile& file, const std::string& answer) {
+  const auto names = file.sheet_names();
+  return answer == all_sheets_answer && std::ranges::find(names, answer) == names.end();
+}
+
+std::vector<HeaderRow> TableProposal::all_headers() const {
+  std::vector<HeaderRow> all{header};
+  all.insert(all.end(), more_sheets.begin(), more_sheets.end());
+  return all;
+}
+
+// Sheets with the same headers can be read as one table, a ledger for each party for instance;
+// which of several is meant, only a person knows. Tables with other headers are named and left.
+Result<void> Proposing::look_at_sheets(const std::string* wanted, bool all) {
   proposal_.sheets = file_.sheet_names();
   TableQuestion question{.id = "sheet", .code = "sheet_several"};
+  const size_t chosen = proposal_.header.sheet;
+  bool alike = false;
   for (size_t i = 0; i < proposal_.sheets.size(); ++i) {
     if (file_.is_hidden(i)) continue;
-    UMIKOE_TRY(const auto header, find_header(file_, i));
-    if (header && header->known >= 2) question.options.push_back(proposal_.sheets[i]);
+    UMIKOE_TRY(auto header, find_header(file_, i));
+    if (!header || header->known < 2) continue;
+    question.options.push_back(proposal_.sheets[i]);
+    if (i == chosen) continue;
+    const bool same = header_fingerprint(header->headers) == proposal_.fingerprint;
+    alike = alike || same;
+    if (all && same) {
+      proposal_.more_sheets.push_back(*std::move(header));
+    } else {
+      proposal_.sheets_left.push_back(proposal_.sheets[i]);
+    }
   }
-  const std::string& chosen = proposal_.sheets[proposal_.header.sheet];
-  const bool as_saved = saved_ && saved_->sheet == chosen;
+  const bool read_all = all && !proposal_.more_sheets.empty();
+  proposal_.mapping.sheet = read_all ? all_sheets : proposal_.sheets[chosen];
+  const bool as_saved = saved_ && (all || saved_->sheet == proposal_.sheets[chosen]);
   if (wanted || as_saved || question.options.size() < 2) return {};
+  if (alike) question.options.emplace_back(all_sheets_answer);
   ask(std::move(question), [](const std::string& text) { return std::optional(text); });
   return {};
 }
 
 Result<void> Proposing::choose_sheet() {
   const std::string* wanted = answer("sheet");
+  const bool all =
+      wanted ? means_all_sheets(file_, *wanted) : saved_ && saved_->sheet == all_sheets;
   UMIKOE_TRY(proposal_.header,
-             find_table(file_, wanted ? *wanted : "", saved_ ? saved_->sheet : ""));
-  if (file_.is_workbook()) UMIKOE_TRY(ask_sheet(wanted));
+             find_table(file_, wanted && !all ? *wanted : "", saved_ && !all ? saved_->sheet : ""));
   proposal_.labels = column_labels(proposal_.header.headers);
   proposal_.fingerprint = header_fingerprint(proposal_.header.headers);
-  if (file_.is_workbook()) proposal_.mapping.sheet = proposal_.sheets[proposal_.header.sheet];
+  if (file_.is_workbook()) {
+    UMIKOE_TRY(look_at_sheets(wanted, all));
+  }
+  sheets_.emplace(file_, proposal_.all_headers());
   return {};
 }
 
@@ -103,6 +131,14 @@ Result<void> Proposing::look_at_columns() {
     const auto meanings = meanings_of_header(proposal_.header.headers[i]);
     sources_.push_back(
         {.label = proposal_.labels[i], .meanings = {meanings.begin(), meanings.end()}});
+    sources_.back().territory = territory_of_header(proposal_.header.headers[i]);
+    // What a catalogue is described by names its recordings in other tables too.
+    for (const HeaderMeaning& meaning : meanings) {
+      const bool of_catalogue = meaning.kind == word(Format::table_recordings);
+      if (of_catalogue && is_joining_column(meaning.column)) {
+        sources_.back().meanings.push_back({"*", meaning.column});
+      }
+    }
     // Our own names are headers too.
     for (const Format kind : table_formats()) {
       const std::string name = folded(proposal_.header.headers[i]);
@@ -113,24 +149,27 @@ Result<void> Proposing::look_at_columns() {
       }
     }
   }
-  UMIKOE_TRY(const auto rows,
-             file_.first_rows(proposal_.header.sheet,
-                              static_cast<size_t>(proposal_.header.last_line) + rows_looked_at));
-  for (const TableRow& row : rows) {
-    if (row.line <= proposal_.header.last_line) continue;
+  size_t rows = 0;
+  const auto read = sheets_->read([&](const TableRow& row) -> Result<void> {
     for (size_t i = 0; i < row.cells.size() && i < sources_.size(); ++i) {
       const std::string_view text = without_spaces_around(row.cells[i]);
-      SourceColumn& source = sources_[i];
-      if (text.empty()) continue;
-      ++source.filled;
-      if (Isrc::parse(folded(text))) ++source.isrcs;
-      const auto gtin = parse_icpn(text);
-      if (gtin && gtin->check_digit_ok && text.size() >= 12) ++source.gtins;
-      if (read_written_day(text, {}).state == WrittenDay::State::good) ++source.days;
-      if (!read_territories(text, {}).codes.empty()) ++source.territories;
+      if (!text.empty()) sources_[i].note(text);
     }
-  }
+    return ++rows < rows_looked_at ? Result<void>() : fail(read_enough);
+  });
+  if (!read && read.error().code != read_enough) return std::unexpected(read.error());
   return {};
+}
+
+void SourceColumn::note(std::string_view text) {
+  ++filled;
+  if (Isrc::parse(folded(text))) ++isrcs;
+  const auto gtin = parse_icpn(text);
+  if (gtin && gtin->check_digit_ok && text.size() >= 12) ++gtins;
+  if (read_written_day(text, {}).state == WrittenDay::State::good) ++days;
+  if (!read_territories(text, {}).codes.empty()) ++territories;
+  constexpr size_t values_kept = 20;
+  if (!territory.empty() && values.size() < values_kept) values.insert(std::string(text));
 }
 
 Result<TableProposal> Proposing::run() {
@@ -138,15 +177,16 @@ Result<TableProposal> Proposing::run() {
   UMIKOE_TRY(look_at_columns());
   choose_kind();
   if (proposal_.mapping.kind == Format::unknown) return std::move(proposal_);
-  choose_columns();
+  UMIKOE_TRY(choose_columns());
   UMIKOE_TRY(look_at_values());
+  UMIKOE_TRY(ask_about_numbers());
   UMIKOE_TRY(make_preview());
   return std::move(proposal_);
 }
 
 Result<void> Proposing::make_preview() {
   constexpr size_t rows_shown = 5;
-  MappedRows rows(file_, proposal_.header, proposal_.mapping);
+  MappedRows rows(*sheets_, proposal_.mapping);
   const auto read = rows.read([&](const TableRow& row) -> Result<void> {
     if (row.line == 0) return {};  // the header
     PreviewRow shown{.line = row.line, .cells = {}};
@@ -161,8 +201,8 @@ Result<void> Proposing::make_preview() {
 }
 
 Result<TableProposal> propose(const TableFile& file, const TableMapping* saved,
-                              const TableAnswers& answers) {
-  return Proposing(file, saved, answers).run();
+                              const TableAnswers& answers, const NumbersSource& numbers) {
+  return Proposing(file, saved, answers, numbers).run();
 }
 
 }  // namespace umikoe::formats::table

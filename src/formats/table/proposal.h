@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/table/header_row.h"
+#include "formats/table/joined_rows.h"
 #include "formats/table/mapping.h"
 #include "formats/table/table_file.h"
 
@@ -40,7 +41,9 @@ using TableAnswers = std::vector<std::pair<std::string, std::string>>;  // quest
 struct TableProposal {
   std::vector<std::string> sheets;  // of a workbook
   HeaderRow header;
-  std::vector<std::string> labels;  // of the header's columns, as people name them
+  std::vector<HeaderRow> more_sheets;    // with the same headers, read as the same table
+  std::vector<std::string> sheets_left;  // with tables that are not read
+  std::vector<std::string> labels;       // of the header's columns, as people name them
   std::string fingerprint;
   std::vector<ProposedColumn> columns;
   std::vector<std::string> unused;  // headers nothing is taken from
@@ -50,7 +53,11 @@ struct TableProposal {
   long rows = 0;
 
   bool ready() const;  // nothing is open
+  std::vector<HeaderRow> all_headers() const;
 };
+
+// True where the answer asks for every sheet with the same headers.
+bool means_all_sheets(const TableFile& file, const std::string& answer);
 
 // The header of the sheet asked for by name, else of the first visible sheet with a known header; a
 // sheet of the preferred name stands before it. Errors: sheet_unknown, table_unknown.
@@ -60,7 +67,8 @@ Result<HeaderRow> find_table(const TableFile& file, const std::string& wanted_sh
 // Looks at a table and proposes how to read it: from headers and values, from what was confirmed
 // before (`saved`, which may be empty) and from answers, which stand above all. What is not certain
 // is a question. Errors: table_unknown where no header can be found, and those of reading.
+// `numbers` is asked only where rows name recordings by number.
 Result<TableProposal> propose(const TableFile& file, const TableMapping* saved,
-                              const TableAnswers& answers);
+                              const TableAnswers& answers, const NumbersSource& numbers = {});
 
 }  // namespace umikoe::formats::table

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "formats/table/folded.h"
 #include "formats/table/proposing.h"
@@ -91,8 +92,12 @@ static std::optional<std::string> source_answer(const std::string& text, std::st
 }
 
 void Proposing::ask_column(const std::string& target, bool required) {
+  const bool unnamed = target == "isrc" && candidates(target).empty() &&
+                       !joining_columns(proposal_.mapping.kind).empty();
   TableQuestion question{.id = "column:" + target,
-                         .code = required ? "column_required" : "column_several",
+                         .code = unnamed    ? "recordings_unnamed"
+                                 : required ? "column_required"
+                                            : "column_several",
                          .arguments = {{"column", target}},
                          .free_text = takes_constant(target)};
   for (const size_t i : candidates(target)) question.options.push_back(sources_[i].label);
@@ -103,6 +108,9 @@ void Proposing::ask_column(const std::string& target, bool required) {
         question.options.push_back(source.label);
       }
     }
+  }
+  if (sheets_->several() && takes_constant(target)) {
+    question.options.push_back("=" + std::string(name_of_sheet));
   }
   if (!required) question.options.emplace_back(ignored);
   const std::string taken = ask(std::move(question), [&](const std::string& text) {
@@ -117,6 +125,8 @@ void Proposing::ask_shared_headers() {
     std::vector<std::string> targets;
     for (const HeaderMeaning& meaning : source.meanings) {
       const bool ours = meaning.kind == "*" || meaning.kind == kind_word();
+      const bool by_number = meaning.kind == "*" && is_joining_column(meaning.column);
+      if (by_number && !joins_) continue;
       if (ours && std::ranges::find(targets, meaning.column) == targets.end()) {
         targets.push_back(meaning.column);
       }
@@ -165,6 +175,16 @@ void Proposing::choose_column(const Column& column) {
   if (column.required || answer("column:" + target)) ask_column(target, column.required);
 }
 
+// Columns that name a row's recording where its ISRC doesn't. Two columns of titles narrow nothing.
+void Proposing::choose_joining_column(const Column& column) {
+  if (!joins_) return;
+  const std::string target(column.name);
+  if (is_number_column(target)) return choose_column(column);
+  const auto named = candidates(target);
+  if (has_column(target) || settle_from_answer(target)) return;
+  if (named.size() == 1) settle(target, sources_[named[0]].label, "header");
+}
+
 // Columns of days or territories under a header nobody knows may hold what a licence hangs on.
 void Proposing::ask_unknown_headers(const std::vector<Column>& columns) {
   const Format kind = proposal_.mapping.kind;
@@ -194,7 +214,49 @@ void Proposing::ask_unknown_headers(const std::vector<Column>& columns) {
   }
 }
 
-void Proposing::choose_columns() {
+size_t Proposing::wide_headers() const {
+  std::set<std::string> territories;
+  size_t count = 0;
+  for (const SourceColumn& source : sources_) {
+    if (source.territory.empty()) continue;
+    ++count;
+    territories.insert(source.territory);
+  }
+  // Two columns of one country say two things, and which counts is not told by their heads.
+  return count == territories.size() ? count : 0;
+}
+
+// A table with a column for each country: each cell says for its country what the value column
+// would. False where territories stand in a column of their own.
+bool Proposing::choose_wide_columns() {
+  const WideKind* wide = wide_kind(proposal_.mapping.kind);
+  const bool saved = std::ranges::any_of(proposal_.columns, [](const ProposedColumn& column) {
+    return !territory_of_target(column.target).empty();
+  });
+  if (saved || !wide) return saved;
+  const bool one_column = !candidates(wide->territories).empty() ||
+                          answer("column:" + std::string(wide->territories)) ||
+                          !proposal_.columns.empty();
+  if (one_column || wide_headers() < wide_columns_min) return false;
+  std::string_view value = wide->value_columns.back();
+  for (const std::string_view column : wide->value_columns) {
+    const bool reads_all = std::ranges::all_of(sources_, [&](const SourceColumn& source) {
+      return std::ranges::all_of(source.values, [&](const std::string& text) {
+        return !value_of_word(kind_word(), column, text).empty();
+      });
+    });
+    if (!reads_all) continue;
+    value = column;
+    break;
+  }
+  for (const SourceColumn& source : sources_) {
+    if (source.territory.empty()) continue;
+    settle(wide_target(value, source.territory), source.label, "header");
+  }
+  return true;
+}
+
+Result<void> Proposing::choose_columns() {
   const Format kind = proposal_.mapping.kind;
   std::vector<Column> columns(columns_of(kind).begin(), columns_of(kind).end());
   const auto has = [&](std::string_view name) {
@@ -207,7 +269,17 @@ void Proposing::choose_columns() {
       settle(source.target, source.header.empty() ? "=" + source.constant : source.header, "saved");
     }
   }
-  const bool confirmed = !proposal_.columns.empty();
+  UMIKOE_TRY(look_for_numbers());
+  const bool wide_before = !proposal_.columns.empty();
+  wide_ = choose_wide_columns();
+  if (wide_) {
+    // The columns that the cells of countries fill have no source of their own.
+    const WideKind& wide = *wide_kind(kind);
+    no_source_.emplace_back(wide.territories);
+    no_source_.emplace_back("excluded_territories");
+    for (const std::string_view value : wide.value_columns) no_source_.emplace_back(value);
+  }
+  const bool confirmed = wide_before;
   if (!confirmed) ask_shared_headers();
   for (Column& column : columns) {
     // A licence needs somebody who holds it, by name or by number.
@@ -220,6 +292,11 @@ void Proposing::choose_columns() {
     if (kind == Format::table_sightings && column.name == "seen") {
       column.required = candidates("state").empty();
     }
+    if (is_joining_column(column.name) && kind != Format::table_recordings) {
+      choose_joining_column(column);
+      continue;
+    }
+    if (column.name == "isrc" && joins_) column.required = false;
     if (!confirmed || answer("column:" + std::string(column.name))) choose_column(column);
   }
   if (has_column("period") && (has_column("start") || has_column("end"))) {
@@ -229,6 +306,7 @@ void Proposing::choose_columns() {
   for (const SourceColumn& source : sources_) {
     if (source.filled > 0 && !is_taken(source.label)) proposal_.unused.push_back(source.label);
   }
+  return {};
 }
 
 }  // namespace umikoe::formats::table

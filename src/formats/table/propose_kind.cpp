@@ -39,12 +39,23 @@ std::vector<std::string> named_targets(const std::vector<SourceColumn>& sources,
                             std::ranges::find(columns_of(kind), meaning.column, &Column::name) !=
                                 columns_of(kind).end();
       if (meaning.kind != word(kind) && !any_kind) continue;
+      // Titles and numbers stand in every kind of table and tell none from another.
+      if (is_joining_column(meaning.column) && kind != Format::table_recordings) continue;
       if (std::ranges::find(targets, meaning.column) == targets.end()) {
         targets.push_back(meaning.column);
       }
     }
   }
   return targets;
+}
+
+// A column for each country names territories, and what is so there.
+void add_wide_targets(Format kind, size_t wide_headers, std::vector<std::string>& targets) {
+  if (wide_headers < wide_columns_min) return;
+  if (kind == Format::table_licences || kind == Format::table_deliveries) {
+    targets.emplace_back("territories");
+  }
+  if (kind == Format::table_sightings) targets.emplace_back("state");
 }
 
 bool has_mark(Format kind, const std::vector<std::string>& targets) {
@@ -74,7 +85,8 @@ void Proposing::choose_kind() {
   }
   std::vector<Scored> marked;
   for (const Format kind : table_formats()) {
-    const auto targets = named_targets(sources_, kind);
+    auto targets = named_targets(sources_, kind);
+    add_wide_targets(kind, wide_headers(), targets);
     if (has_mark(kind, targets)) marked.push_back({kind, targets.size()});
   }
   // A catalogue with a column for the group is a catalogue; its groups are read with it.

@@ -89,8 +89,13 @@ void Proposing::ask_about_days(long day_first, long month_first, long open, long
   }
 }
 
-void Proposing::ask_word(const ProposedColumn& column, const std::string& written) {
+void Proposing::ask_word(const ProposedColumn& of, const std::string& written) {
   const Format kind = proposal_.mapping.kind;
+  // What ○ means below one country it means below all.
+  const ProposedColumn column{.target = std::string(value_column(of.target)),
+                              .header = of.header,
+                              .constant = of.constant,
+                              .reason = of.reason};
   TableQuestion question{
       .id = "word:" + column.target + ":" + folded(written),
       .code = "value_meaning",
@@ -138,15 +143,17 @@ Result<void> Proposing::look_at_values() {
   }
   CellConversion conversion(mapping);
   OpenValues open;
-  UMIKOE_TRY(file_.read(proposal_.header.sheet, [&](const TableRow& row) -> Result<void> {
-    if (row.line <= proposal_.header.last_line) return {};
+  UMIKOE_TRY(sheets_->read([&](const TableRow& row) -> Result<void> {
     ++proposal_.rows;
     for (size_t i = 0; i < places.size(); ++i) {
       const ProposedColumn& column = proposal_.columns[i];
-      const std::string_view written =
-          column.header.empty() ? std::string_view(column.constant) : text_at(row, places[i]);
+      const bool by_sheet = column.header.empty() && column.constant == name_of_sheet;
+      const std::string_view written = by_sheet                ? std::string_view(row.sheet)
+                                       : column.header.empty() ? std::string_view(column.constant)
+                                                               : text_at(row, places[i]);
       if (written.empty() || !conversion.looks_at(column.target)) continue;
-      open.add(i, column.target, written, conversion.convert(column.target, written));
+      open.add(i, std::string(value_column(column.target)), written,
+               conversion.convert(column.target, written));
     }
     return {};
   }));

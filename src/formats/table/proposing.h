@@ -2,11 +2,14 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "formats/table/proposal.h"
+#include "formats/table/table_sheets.h"
 #include "formats/table/tables.h"
+#include "formats/table/wide_columns.h"
 #include "formats/table/word_tables.h"
 
 namespace umikoe::formats::table {
@@ -20,24 +23,31 @@ struct SourceColumn {
   long gtins = 0;
   long days = 0;
   long territories = 0;
+  std::string territory = {};         // that the header names
+  std::set<std::string> values = {};  // some of them, under such a header
 
+  void note(std::string_view text);  // one of its values
   bool holds(long count) const { return filled > 0 && count * 10 >= filled * 9; }
 };
 
 // The steps of propose(), each adding its columns and questions.
 class Proposing {
  public:
-  Proposing(const TableFile& file, const TableMapping* saved, const TableAnswers& answers)
-      : file_(file), saved_(saved), answers_(answers) {}
+  Proposing(const TableFile& file, const TableMapping* saved, const TableAnswers& answers,
+            const NumbersSource& numbers)
+      : file_(file), saved_(saved), answers_(answers), numbers_(numbers) {}
 
   Result<TableProposal> run();
 
  private:
   Result<void> choose_sheet();
-  Result<void> ask_sheet(const std::string* wanted);
+  Result<void> look_at_sheets(const std::string* wanted, bool all);
   Result<void> look_at_columns();
   void choose_kind();
-  void choose_columns();
+  Result<void> look_for_numbers();
+  Result<void> choose_columns();
+  void choose_joining_column(const Column& column);
+  bool has_number_candidate() const;
   void choose_column(const Column& column);
   void settle(const std::string& target, const std::string& source, std::string reason);
   bool settle_from_answer(const std::string& target);
@@ -47,6 +57,8 @@ class Proposing {
   void ask_shared_headers();
   void ask_unknown_headers(const std::vector<Column>& columns);
   Result<void> look_at_values();
+  Result<void> ask_about_numbers();
+  void add_constant(const std::string& target, const std::string& value);
   void ask_about_days(long day_first, long month_first, long open, long serials,
                       const std::string& example, const std::string& serial);
   void ask_word(const ProposedColumn& column, const std::string& written);
@@ -61,12 +73,19 @@ class Proposing {
   bool is_taken(std::string_view header) const;
   std::string kind_word() const { return std::string(word(proposal_.mapping.kind)); }
 
+  bool choose_wide_columns();
+  size_t wide_headers() const;
+
   const TableFile& file_;
   const TableMapping* saved_;
   const TableAnswers& answers_;
+  const NumbersSource& numbers_;
+  bool joins_ = false;  // some rows name their recordings by number
   TableProposal proposal_;
+  std::optional<TableSheets> sheets_;
+  bool wide_ = false;  // a column for each country
   std::vector<SourceColumn> sources_;
-  std::vector<std::string> left_out_;  // headers a person said to leave out
+  std::vector<std::string> left_out_;   // headers a person said to leave out
   std::vector<std::string> no_source_;  // targets a person said have no column
 };
 

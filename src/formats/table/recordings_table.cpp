@@ -17,6 +17,8 @@ constexpr std::array columns = {Column{"isrc", true},
                                 Column{"release_title"},
                                 Column{"icpn"},
                                 Column{"catalogue_number"},
+                                Column{"track"},
+                                Column{"recording_id"},
                                 Column{"release_date"},
                                 Column{"iswc"},
                                 Column{"language_of_performance"},
@@ -26,6 +28,8 @@ constexpr std::array columns = {Column{"isrc", true},
 
 constexpr std::array<std::pair<std::string_view, catalogue::RecordingKind>, 2> kinds = {
     {{"sound", catalogue::RecordingKind::sound}, {"video", catalogue::RecordingKind::video}}};
+
+constexpr int64_t tracks_max = 9'999;
 
 catalogue::NameForm form(Cells& cells, std::string text, std::string_view language_column) {
   catalogue::NameForm form{.text = std::move(text)};
@@ -56,11 +60,20 @@ void add_to_release(Cells& cells, TableContents& contents, const Isrc& isrc) {
     added.release_date = date;
     releases.push_back(std::move(added));
   }
-  releases[place->second].resource_references.push_back(isrc.to_string());
+  catalogue::Release& release = releases[place->second];
+  release.resource_references.push_back(isrc.to_string());
+  const auto track = cells.number("track");
+  if (track && (*track <= 0 || *track > tracks_max)) {
+    cells.error("number_too_great", "track", {{"max", std::to_string(tracks_max)}});
+    return;
+  }
+  if (!track && release.track_numbers.empty()) return;
+  release.track_numbers.resize(release.resource_references.size());
+  release.track_numbers.back() = static_cast<int32_t>(track.value_or(0));
 }
 
-// A person or a label's list says which video on YouTube shows the recording; several ids are parted
-// by blanks or commas.
+// A person or a label's list says which video on YouTube shows the recording; several ids are
+// parted by blanks or commas.
 void add_videos(Cells& cells, TableContents& contents, const Isrc& isrc) {
   std::string_view written = cells.text("video_id");
   while (!written.empty()) {
@@ -92,6 +105,7 @@ void read_row(Cells& cells, TableContents& contents) {
   if (const auto language = cells.text("language_of_performance"); !language.empty()) {
     recording.languages_of_performance.emplace_back(language);
   }
+  if (const auto id = cells.text("recording_id"); !id.empty()) recording.own_ids.emplace_back(id);
   if (recording.isrc) add_to_release(cells, contents, *recording.isrc);
   if (recording.isrc) add_videos(cells, contents, *recording.isrc);
   if (recording.isrc && !cells.text("group").empty()) read_group_member(cells, contents);

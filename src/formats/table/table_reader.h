@@ -14,6 +14,7 @@ enum class Encoding { utf8, utf8_bom, utf16_le, utf16_be, cp932 };
 struct TableRow {
   long line = 0;                   // of its first character in the file, 1-based
   std::vector<std::string> cells;  // UTF-8
+  std::string sheet = {};          // of a workbook, where several are read
 };
 
 // Reads RFC 4180 CSV (comma, semicolon or tab, told by the first line), UTF-8 with or without BOM,

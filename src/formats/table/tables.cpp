@@ -1,9 +1,12 @@
 #include "formats/table/tables.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "base/limits.h"
+#include "formats/table/csv_dialect.h"
 #include "formats/table/table_kinds.h"
 #include "formats/table/table_reader.h"
 
@@ -20,38 +23,104 @@ const TableKind* kind_of(Format format) {
   return nullptr;
 }
 
+// The columns of each kind with those that join rows by number.
+const std::vector<Column>& all_columns(Format format) {
+  static const auto made = [] {
+    std::map<Format, std::vector<Column>> table;
+    for (const TableKind* kind : kinds) {
+      auto& columns = table[kind->format];
+      columns.assign(kind->columns.begin(), kind->columns.end());
+      const auto joining = joining_columns(kind->format);
+      columns.insert(columns.end(), joining.begin(), joining.end());
+    }
+    return table;
+  }();
+  static const std::vector<Column> none;
+  const auto at = made.find(format);
+  return at == made.end() ? none : at->second;
+}
+
 class TableReading {
  public:
-  TableReading(const TableKind& kind, const RevenueSink& revenue) : kind_(kind) {
+  TableReading(const TableKind& kind, const RevenueSink& revenue, NumbersSource numbers)
+      : kind_(kind), numbers_(std::move(numbers)) {
     result_.contents.revenue_sink = revenue;
   }
 
   Result<void> row(const TableRow& row) {
-    if (!columns_) {
-      columns_ = Columns::read(row, kind_.columns, findings_, result_.errors);
-      // Without its columns every row would be wrong in the same way.
-      if (!result_.errors.empty()) return fail("columns_wrong");
-      return {};
-    }
-    if (row.cells.size() > columns_->width()) {
-      result_.errors.push_back({"row_too_wide",
-                                {{"columns", std::to_string(columns_->width())},
-                                 {"cells", std::to_string(row.cells.size())}},
-                                {.file = {}, .line = row.line, .element = {}}});
-    }
+    if (!columns_) return header(row);
+    if (joining_ && joining_->by_number(row)) return joined(row);
     ++result_.contents.counts.rows;
-    Cells cells(*columns_, row, findings_, result_.errors);
-    kind_.read_row(cells, result_.contents);
+    return read(row);
+  }
+
+ private:
+  Result<void> header(const TableRow& row) {
+    TableRow with_isrc = row;
+    std::vector<std::string> names;
+    for (const std::string& cell : row.cells) names.push_back(header_name(cell));
+    RowJoining joining(kind_.format, names, numbers_);
+    if (joining.possible()) {
+      const auto isrc = std::ranges::find(names, "isrc");
+      isrc_at_ = static_cast<size_t>(isrc - names.begin());
+      if (isrc == names.end()) with_isrc.cells.emplace_back("isrc");
+      joining_ = std::move(joining);
+    }
+    columns_ = Columns::read(with_isrc, all_columns(kind_.format), findings_, result_.errors);
+    // Without its columns every row would be wrong in the same way.
+    if (!result_.errors.empty()) return fail("columns_wrong");
+    return {};
+  }
+
+  // A row that names recordings by number is read once for each of them.
+  Result<void> joined(const TableRow& row) {
+    ++result_.contents.counts.rows;
+    UMIKOE_TRY(auto found, joining_->recordings_of(row));
+    if (found.error) {
+      if (!row.sheet.empty()) {
+        found.error->where.element = row.sheet + "!" + found.error->where.element;
+      }
+      result_.errors.push_back(std::move(*found.error));
+      return enough();
+    }
+    ++rows_joined_;
+    TableRow with_isrc = row;
+    with_isrc.cells.resize(std::max(row.cells.size(), isrc_at_ + 1));
+    if (found.isrcs.empty()) return read(with_isrc);
+    for (const Isrc& isrc : found.isrcs) {
+      with_isrc.cells[isrc_at_] = isrc.to_string();
+      UMIKOE_TRY(read(with_isrc));
+    }
+    return {};
+  }
+
+  Result<void> enough() const {
     if (std::ssize(result_.errors) >= limits::errors_kept.value) return fail("too_many_errors");
     return {};
   }
 
+  Result<void> read(const TableRow& row) {
+    if (row.cells.size() > columns_->width()) {
+      result_.errors.push_back({"row_too_wide",
+                                {{"columns", std::to_string(columns_->width())},
+                                 {"cells", std::to_string(row.cells.size())}},
+                                {.file = {}, .line = row.line, .element = row.sheet}});
+    }
+    Cells cells(*columns_, row, findings_, result_.errors);
+    kind_.read_row(cells, result_.contents);
+    return enough();
+  }
+
+ public:
   TableResult finish(Result<void> read) {
     // An error of the text itself comes after those of its rows; ours only ended the reading.
     const bool ours =
         !read && (read.error().code == "columns_wrong" || read.error().code == "too_many_errors");
     if (!read && !ours) result_.errors.push_back(std::move(read).error());
     if (!columns_ && result_.errors.empty()) result_.errors.push_back({"table_empty", {}, {}});
+    if (rows_joined_ > 0) {
+      findings_.add("recordings_joined", {{"count", std::to_string(rows_joined_)}}, {});
+    }
     if (kind_.finish && result_.errors.empty()) {
       kind_.finish(result_.contents, findings_, result_.errors);
     }
@@ -65,25 +134,31 @@ class TableReading {
 
  private:
   const TableKind& kind_;
+  NumbersSource numbers_;
   Findings findings_;
   std::optional<Columns> columns_;
+  std::optional<RowJoining> joining_;
+  size_t isrc_at_ = 0;
+  int64_t rows_joined_ = 0;
   TableResult result_;
 };
 
 }  // namespace
 
-TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue) {
+TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue,
+                       const NumbersSource& numbers) {
   const auto feed = [&](const auto& row) -> Result<void> {
     if (auto read = read_rows(source, row); !read) return std::unexpected(std::move(read).error());
     return {};
   };
-  return read_table_rows(format, feed, revenue);
+  return read_table_rows(format, feed, revenue, numbers);
 }
 
-TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue) {
+TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue,
+                            const NumbersSource& numbers) {
   const TableKind* kind = kind_of(format);
   UMIKOE_ASSERT(kind != nullptr);
-  TableReading reading(*kind, revenue);
+  TableReading reading(*kind, revenue, numbers);
   return reading.finish(feed([&](const TableRow& row) { return reading.row(row); }));
 }
 
@@ -93,9 +168,6 @@ std::vector<Format> table_formats() {
   return formats;
 }
 
-std::span<const Column> columns_of(Format format) {
-  const TableKind* kind = kind_of(format);
-  return kind ? kind->columns : std::span<const Column>();
-}
+std::span<const Column> columns_of(Format format) { return all_columns(format); }
 
 }  // namespace umikoe::formats::table

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
-#include <functional>
-#include <memory>
-#include <span>
 #include <vector>
 
 #include "catalogue/online_video.h"
@@ -19,6 +19,7 @@
 #include "formats/delivery_counts.h"
 #include "formats/recognise.h"
 #include "formats/table/columns.h"
+#include "formats/table/joined_rows.h"
 #include "rights/licence.h"
 #include "rights/sighting.h"
 #include "rights/statement.h"
@@ -64,13 +65,17 @@ struct TableResult {
   std::vector<Error> errors;
 };
 // Lines of a table with errors may have gone to the sink before: its owner drops them.
-TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue = {});
+// Rows that name their recordings by number are joined with `numbers`; nothing stands for an empty
+// catalogue.
+TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue = {},
+                       const NumbersSource& numbers = {});
 
 // The same rows and rules for a table that was turned into one of our kinds: `feed` gives the
 // header row with our column names, then every row.
 using RowFeed =
     std::function<Result<void>(const std::function<Result<void>(const TableRow&)>& row)>;
-TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue = {});
+TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue = {},
+                            const NumbersSource& numbers = {});
 
 // Every kind of table, and its columns.
 std::vector<Format> table_formats();
