@@ -34,6 +34,9 @@ void count(MatrixReport& report, char cell) {
     case 'x':
       ++report.conflict;
       break;
+    case 'b':
+      ++report.held_back;
+      break;
     default:
       ++report.heard_without_permission;
   }
@@ -67,9 +70,10 @@ Result<MatrixReport> matrix(const LoadedWorld& world, const MatrixQuestion& ques
   for (size_t i = 0; i < selection.recordings.size(); ++i) {
     const auto row = std::span(cells).subspan(i * width, width);
     if (!row_wanted(row, filter)) continue;
-    MatrixReport::Row out{selection.recordings[i], {}};
+    MatrixReport::Row out{selection.recordings[i], {}, {}};
     for (const Cell& cell : row) {
-      out.cells += letter(cell);
+      out.states += letter(cell);
+      out.cells += cell.is_held_back() ? 'b' : letter(cell);
       count(report, out.cells.back());
     }
     report.rows.push_back(std::move(out));
@@ -110,7 +114,8 @@ std::string matrix_json(const MatrixReport& report, const LoadedWorld& world) {
                  {"closed", report.closed},
                  {"unknown", report.unknown},
                  {"conflict", report.conflict},
-                 {"heard", report.heard_without_permission}}},
+                 {"heard", report.heard_without_permission},
+                 {"held_back", report.held_back}}},
                {"rows", std::move(rows)}});
 }
 
@@ -121,7 +126,7 @@ std::string matrix_csv(const MatrixReport& report, const LoadedWorld& world) {
   for (const auto& row : report.rows) {
     const RecordingCard& card = *world.card(row.isrc);
     std::vector<std::string> cells{row.isrc.to_string(), card.title, card.artist, card.release};
-    for (const char cell : row.cells) cells.emplace_back(1, cell);
+    for (const char cell : row.states) cells.emplace_back(1, cell);
     out += csv_row(cells);
   }
   return out;

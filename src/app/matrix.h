@@ -17,11 +17,12 @@ struct MatrixQuestion {
 };
 
 // Recordings × territories, one letter a cell: o open, c closed, u unknown, x conflict, h heard
-// without permission.
+// without permission, b held back on purpose, which gap counts apart too.
 struct MatrixReport {
   struct Row {
     Isrc isrc;
     std::string cells;
+    std::string states;  // the same without b: what may be handed on, as holds are private
   };
   Date as_of;
   std::string use;
@@ -34,6 +35,7 @@ struct MatrixReport {
   int64_t unknown = 0;
   int64_t conflict = 0;
   int64_t heard_without_permission = 0;
+  int64_t held_back = 0;
 };
 
 // Errors: those of select(), reason_unknown, role_unknown.

@@ -67,12 +67,13 @@ LedgerRow key_of(const RevenueTotal& total, const RevenueStatement& statement, L
   if (cell || by == LedgerBy::month) row.usage_month = total.usage_month;
   if (cell) row.payment_month = statement.payment_month;
   if (cell) row.use_type = total.use_type;
+  row.user_generated = total.user_generated;
   return row;
 }
 
 auto order(const LedgerRow& row) {
   return std::tuple(!row.home, row.isrc, row.territory ? row.territory->code() : "", row.service,
-                    row.usage_month, row.payment_month, row.use_type);
+                    row.usage_month, row.payment_month, row.use_type, row.user_generated);
 }
 
 void add(LedgerMoney& money, const std::optional<FineAmount>& gross,
@@ -119,6 +120,10 @@ Result<Ledger> revenue(const LoadedWorld& world, const RevenueQuestion& question
       add(*money, total.gross, total.ours);
     }
     for (auto* money : {&row.yen, &sum.yen}) add(*money, gross_yen, ours_yen);
+    if (total.user_generated) {
+      sum.user_generated_units += total.units;
+      add(sum.user_generated_yen, gross_yen, ours_yen);
+    }
   }
   for (auto& [key, row] : rows) ledger.rows.push_back(std::move(row));
   ledger.prices = demand::yen_per_thousand(paid_plays(world, rates));

@@ -15,10 +15,10 @@ namespace umikoe::app {
 enum class LedgerBy { cell, recording, territory, service, month };
 
 struct RevenueQuestion {
-  std::string territory;  // ISO codes, separated by commas; empty: all
-  std::string artist;     // part of the name, in any case
-  std::string month;      // of use, YYYY-MM; empty: all
-  std::string by;         // recording, territory, service or month; empty: every cell
+  std::string territory;           // ISO codes, separated by commas; empty: all
+  std::string artist;              // part of the name, in any case
+  std::string month;               // of use, YYYY-MM; empty: all
+  std::string by;                  // recording, territory, service or month; empty: every cell
   std::vector<std::string> rates;  // "USD=151.2@2026-10-31:SOURCE"
 };
 
@@ -44,6 +44,7 @@ struct LedgerRow {
   std::optional<Date> usage_month;
   std::optional<Date> payment_month;
   std::string use_type;
+  bool user_generated = false;  // uploads of others: apart from the rest in every grouping
   int64_t units = 0;
   std::map<CurrencyCode, LedgerMoney> by_currency;
   LedgerMoney yen;
@@ -53,6 +54,9 @@ struct LedgerTotal {
   int64_t units = 0;
   std::map<CurrencyCode, LedgerMoney> by_currency;
   LedgerMoney yen;
+  // The part of it that use made by others earned.
+  int64_t user_generated_units = 0;
+  LedgerMoney user_generated_yen;
 };
 
 struct LedgerStatement {

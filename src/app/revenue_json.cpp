@@ -54,6 +54,7 @@ Json row_json(const LedgerRow& row, LedgerBy by, const LoadedWorld& world) {
   if (row.usage_month) json["usage_month"] = month_json(row.usage_month);
   if (cell) json["payment_month"] = month_json(row.payment_month);
   if (cell) json["use_type"] = or_null(row.use_type);
+  json["user_generated"] = row.user_generated;
   json["units"] = row.units;
   json["amounts"] = currencies_json(row.by_currency);
   put_yen(json, row.yen);
@@ -63,6 +64,9 @@ Json row_json(const LedgerRow& row, LedgerBy by, const LoadedWorld& world) {
 Json total_json(const LedgerTotal& total) {
   Json json{{"units", total.units}, {"amounts", currencies_json(total.by_currency)}};
   put_yen(json, total.yen);
+  Json part{{"units", total.user_generated_units}};
+  put_yen(part, total.user_generated_yen);
+  json["user_generated"] = std::move(part);
   return json;
 }
 
@@ -172,19 +176,20 @@ std::string revenue_csv(const Ledger& ledger, const LoadedWorld& world) {
   std::string out =
       "market,isrc,title,artist,territory,service,usage_month,payment_month,use_type,units,"
       "currency,"
-      "gross,ours,gross_jpy,ours_jpy\r\n";
+      "gross,ours,gross_jpy,ours_jpy,user_generated\r\n";
   for (const LedgerRow& row : ledger.rows) {
     const auto leading = leading_cells(row, world);
     const std::string units = std::to_string(row.units);
     const std::string gross = yen_of(row.yen.gross);
     const std::string ours = yen_of(row.yen.ours);
+    const std::string made = row.user_generated ? "yes" : "no";
     const bool one = row.by_currency.size() == 1;
     for (const auto& [currency, money] : row.by_currency) {
       out +=
           csv_line(leading, {one ? units : "", std::string(currency.view()), text_of(money.gross),
-                             text_of(money.ours), one ? gross : "", one ? ours : ""});
+                             text_of(money.ours), one ? gross : "", one ? ours : "", made});
     }
-    if (!one) out += csv_line(leading, {units, "", "", "", gross, ours});
+    if (!one) out += csv_line(leading, {units, "", "", "", gross, ours, made});
   }
   return out;
 }

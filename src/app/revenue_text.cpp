@@ -39,7 +39,7 @@ std::string money_words(const LedgerMoney& money, Language language) {
   return messages::text(language, "revenue.gross", {{"yen", yen_words(money.gross, language)}});
 }
 
-std::string name_of(const LedgerRow& row, const LoadedWorld& world) {
+std::string name_of(const LedgerRow& row, const LoadedWorld& world, Language language) {
   std::string out;
   const auto add = [&](std::string_view part) {
     if (part.empty()) return;
@@ -53,6 +53,7 @@ std::string name_of(const LedgerRow& row, const LoadedWorld& world) {
   if (row.territory) add(row.territory->code());
   add(row.service);
   if (row.usage_month) add(row.usage_month->to_string().substr(0, 7));
+  if (row.user_generated) add(messages::text(language, "revenue.user_generated"));
   return out;
 }
 
@@ -78,13 +79,12 @@ std::string statement_words(const LedgerStatement& held, Language language) {
                            {"on", held.rate->on.to_string()}});
   }
   const bool known = statement.lines_unknown < statement.lines;
-  return messages::text(
-             language, "revenue.statement",
-             {{"document", statement.document},
-              {"number", statement.number},
-              {"total", known ? statement.lines_total.to_string() : "?"},
-              {"currency", std::string(statement.currency.view())},
-              {"rate", rate}}) +
+  return messages::text(language, "revenue.statement",
+                        {{"document", statement.document},
+                         {"number", statement.number},
+                         {"total", known ? statement.lines_total.to_string() : "?"},
+                         {"currency", std::string(statement.currency.view())},
+                         {"rate", rate}}) +
          "\n";
 }
 
@@ -107,13 +107,13 @@ std::string revenue_text(const Ledger& ledger, const LoadedWorld& world, Languag
   for (size_t i = 0; i < std::min(rows.size(), rows_shown); ++i) {
     const LedgerRow& row = *rows[i];
     out += fmt::format(
-        "  {} {} {:>14}  {}\n", fitted(name_of(row, world), name_columns),
+        "  {} {} {:>14}  {}\n", fitted(name_of(row, world, language), name_columns),
         fitted(messages::text(language, row.home ? "revenue.home_word" : "revenue.abroad_word"), 6),
         money_words(row.yen, language), currencies(row.by_currency));
   }
   if (rows.size() > rows_shown) {
-    out += messages::text(language, "gap.more", {{"count", grouped(static_cast<int64_t>(
-                                                               rows.size() - rows_shown))}}) +
+    out += messages::text(language, "gap.more",
+                          {{"count", grouped(static_cast<int64_t>(rows.size() - rows_shown))}}) +
            "\n";
   }
   out += "\n";

@@ -57,10 +57,11 @@ Result<app::DeliveryReport> import_waiting(const Asked& asked, app::WorldStore& 
   return std::move(report.deliveries.front());
 }
 
-// Refused for want of an answer only a person can give.
+// Refused for want of an answer only a person can give, or of a catalogue that may come after it.
 bool asks_a_person(const app::DeliveryReport& report) {
   return std::ranges::any_of(report.errors, [](const Error& error) {
-    return error.code == "question_open" || error.code == "question_sender";
+    return error.code == "question_open" || error.code == "question_sender" ||
+           error.code == "number_unknown";
   });
 }
 
@@ -74,6 +75,8 @@ Response change_answer(std::string json) {
 Response import_answer(const Asked& asked, const WaitingFile& file,
                        const app::DeliveryReport& report) {
   const bool waits = asks_a_person(report);
+  // A file that was dropped twice waits once, and a copy of one that is done with not at all.
+  asked.site.desk->incoming.remove_copies_of(file);
   if (!waits) asked.site.desk->incoming.remove(file);
   return change_answer("{\"waiting\":" + (waits ? app::dump(file_json(file)) : "null") +
                        ",\"delivery\":" + app::delivery_json(report, asked.language) + "}");

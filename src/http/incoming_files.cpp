@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "base/limits.h"
@@ -54,6 +55,25 @@ std::vector<std::string> names_in(const std::string& folder) {
   ::closedir(open);
   std::ranges::sort(names);
   return names;
+}
+
+// False where either cannot be read.
+bool same_bytes(const std::string& one, const std::string& other) {
+  std::ifstream a(one, std::ios::binary);
+  std::ifstream b(other, std::ios::binary);
+  constexpr size_t piece = size_t{256} * 1024;
+  std::string from_a(piece, '\0');
+  std::string from_b(piece, '\0');
+  while (a && b) {
+    a.read(from_a.data(), static_cast<std::streamsize>(piece));
+    b.read(from_b.data(), static_cast<std::streamsize>(piece));
+    if (a.gcount() != b.gcount()) return false;
+    const auto count = static_cast<size_t>(a.gcount());
+    if (std::string_view(from_a.data(), count) != std::string_view(from_b.data(), count)) {
+      return false;
+    }
+  }
+  return a.eof() && b.eof();
 }
 
 }  // namespace
@@ -127,6 +147,13 @@ std::vector<WaitingFile> IncomingFiles::waiting() const {
   }
   std::ranges::sort(files, {}, [](const auto& f) { return std::pair(f.name, f.id); });
   return files;
+}
+
+void IncomingFiles::remove_copies_of(const WaitingFile& file) const {
+  for (const WaitingFile& other : waiting()) {
+    if (other.id == file.id || other.bytes != file.bytes) continue;
+    if (same_bytes(path_of(other), path_of(file))) remove(other);
+  }
 }
 
 Result<WaitingFile> IncomingFiles::find(const std::string& id) const {

@@ -55,6 +55,8 @@ class IncomingFiles {
   Result<IncomingFile> begin(const std::string& name, int64_t bytes_expected) const;
   // In order of name, then id.
   std::vector<WaitingFile> waiting() const;
+  // Removes other waiting files with the same bytes: dropped again, a file still waits once.
+  void remove_copies_of(const WaitingFile& file) const;
   Result<WaitingFile> find(const std::string& id) const;  // error upload_unknown
   std::string path_of(const WaitingFile& file) const;
   void remove(const WaitingFile& file) const;

@@ -37,6 +37,8 @@ constexpr Route table[] = {
     {"/mapping", answer_page, {}, true},
     {"/decisions", answer_page, {}, true},
     {"/held-back", answer_page, {}, true},
+    {"/revenue", answer_page, {}, true},
+    {"/leaks", answer_page, {}, true},
     {"/api/v1/world", answer_world, {}},
     {"/api/v1/territories", answer_territories, {}},
     {"/api/v1/gap", answer_gap, gap_names},

@@ -75,6 +75,15 @@ class Desk : public testing::Test {
     return checked("/api/v1/imports", "post", response);
   }
 
+  // The matrix shows the very cells that gap counts, those held back apart.
+  void expect_matrix_agrees() {
+    const Json gap = get("/api/v1/gap?limit=1")["totals"];
+    const Json matrix = get("/api/v1/matrix?limit=1")["counts"];
+    EXPECT_EQ(matrix["closed"].get<int64_t>() + matrix["conflict"].get<int64_t>(),
+              gap["gaps"].get<int64_t>());
+    EXPECT_EQ(matrix["held_back"], gap["held_back"]["cells"]);
+  }
+
   // The answer, once it is of the form promised.
   Json checked(const std::string& target, const char* method, const http::Response& response) {
     static const Json document = Json::parse(http::openapi_document());
@@ -123,6 +132,28 @@ TEST_F(Desk, ABrokenFileIsSaidAndChangesNothing) {
   EXPECT_EQ(upload("noise.bin", std::string(5000, '\x81'))["delivery"]["status"], "rejected");
   EXPECT_EQ(get("/api/v1/world")["recordings"], 0);
   EXPECT_TRUE(get("/api/v1/imports")["waiting"].empty());
+}
+
+TEST_F(Desk, AFileDroppedTwiceWaitsOnce) {
+  const std::string id = upload("ledger.csv", ledger)["waiting"]["id"];
+  const std::string again = upload("ledger (2).csv", ledger)["waiting"]["id"];
+  Json waiting = get("/api/v1/imports")["waiting"];
+  ASSERT_EQ(waiting.size(), 1u) << waiting.dump();
+  EXPECT_EQ(waiting[0]["id"], again);
+  // Another file of the same name waits beside it.
+  upload("ledger.csv", std::string(ledger) + "\n");
+  EXPECT_EQ(get("/api/v1/imports")["waiting"].size(), 2u);
+}
+
+TEST_F(Desk, ATableByNumberWaitsForItsCatalogue) {
+  constexpr std::string_view by_number =
+      "契約書番号,品番,被許諾者,許諾地域,許諾期間\nK-1,UMK-1,海声,WW,2019/4/1～\n";
+  const Json first = upload("by_number.csv", by_number);
+  EXPECT_EQ(first["delivery"]["errors"][0]["code"], "number_unknown");
+  EXPECT_FALSE(first["waiting"].is_null());
+  upload("numbers.csv", "isrc,title,catalogue_number\nJPZZ02600001,夜,UMK-1\n");
+  EXPECT_EQ(upload("by_number.csv", by_number)["delivery"]["status"], "accepted");
+  EXPECT_TRUE(get("/api/v1/imports")["waiting"].empty()) << "nor does the copy that waited";
 }
 
 TEST_F(Desk, AQuestionWaitsForAPersonAndTheAnswerIsKept) {
@@ -178,6 +209,7 @@ TEST_F(Desk, MarksAreMadeListedAndReleased) {
   EXPECT_EQ(list[0]["territories"], Json({"BR", "FR"}));
   EXPECT_EQ(list[0]["in_force"], true);
   EXPECT_EQ(get("/api/v1/gap?limit=1")["totals"]["held_back"]["recordings"], 1);
+  expect_matrix_agrees();
   const Json why = get("/api/v1/why?isrc=JPZ9D2600001&territory=BR");
   EXPECT_EQ(why["held_back"]["kind"], "physical_first");
   EXPECT_FALSE(why.dump().contains("CDが先")) << "the note is private";
@@ -189,6 +221,7 @@ TEST_F(Desk, MarksAreMadeListedAndReleased) {
   EXPECT_TRUE(
       post("/api/v1/holds/release", {{"number", number}, {"by", "山田"}})["held_back"].empty());
   EXPECT_EQ(get("/api/v1/gap?limit=1")["totals"]["held_back"]["recordings"], 0);
+  expect_matrix_agrees();
 }
 
 TEST_F(Desk, MarksThatSayTooLittleAreRefused) {

@@ -5,6 +5,7 @@ import { desk } from './scenarios/desk.mjs';
 import { accessibility } from './scenarios/accessibility.mjs';
 import { languages } from './scenarios/languages.mjs';
 import { matrixKeys } from './scenarios/matrix_keys.mjs';
+import { money } from './scenarios/money.mjs';
 import { pictures } from './scenarios/pictures.mjs';
 import { reading } from './scenarios/reading.mjs';
 
@@ -34,7 +35,7 @@ async function passes(name, scenario) {
 export async function runScenarios(only = '') {
   const server = await startServer();
   const browser = await startBrowser();
-  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...accessibility, ...pictures };
+  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...money, ...accessibility, ...pictures };
   const failed = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
     if (!name.includes(only)) continue;

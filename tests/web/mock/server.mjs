@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import * as desk from './desk.mjs';
+import * as money from './money.mjs';
 import { cells, isTerritory, markets, regionOf, rows, territories, world } from './fixture.mjs';
 import { whyOf } from './why.mjs';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
-const pages = new Set(['/', '/matrix', '/why', '/decisions', '/held-back', '/start', '/mapping']);
+const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/held-back', '/start', '/mapping']);
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 class Refused extends Error {
@@ -94,11 +95,12 @@ function matrix(query) {
   const narrowed = query.get('reason') || query.get('role');
   const found = rows.map((row, index) => ({ row, line: columns.map((code) => cells[index].get(code) ?? { letter: 'u' }) }))
     .filter(({ row, line }) => rowMatches(row, query) && (!narrowed || line.some((cell) => cell.who && cellMatches(cell, query))));
-  const counts = { o: 0, c: 0, u: 0, x: 0, h: 0 };
+  const counts = { o: 0, c: 0, u: 0, x: 0, h: 0, b: 0 };
   for (const { line } of found) for (const cell of line) counts[cell.letter] += 1;
   const offset = count(query, 'offset', 0);
   return { ...common(query), total_rows: found.length, offset, territories: columns,
-    counts: { open: counts.o, closed: counts.c, unknown: counts.u, conflict: counts.x, heard: counts.h },
+    counts: { open: counts.o, closed: counts.c, unknown: counts.u, conflict: counts.x, heard: counts.h,
+      held_back: counts.b },
     rows: found.slice(offset, offset + count(query, 'limit', 100)).map(({ row: { isrc, title, artist, release, kind }, line }) =>
       ({ isrc, title, title_en: null, artist, release, kind, cells: line.map((cell) => cell.letter).join('') })) };
 }
@@ -118,6 +120,8 @@ const routes = {
   '/api/v1/session': () => ({ edit: true, token: desk.token }),
   '/api/v1/decisions': (query) => ({ ...gap(query), cells: [] }),
   '/api/v1/holds': desk.holdList,
+  '/api/v1/revenue': money.ledger,
+  '/api/v1/leaks': money.leaks,
   '/api/v1/imports': desk.imports,
   '/api/v1/territories': () => ({ territories }),
   '/api/v1/gap': gap,

@@ -17,7 +17,7 @@ export const pagesOf = async (base) => {
   const cell = await closedCell(base);
   return {
     home: '/', matrix: '/matrix', why: `/why?isrc=${cell.isrc}&territory=${cell.territory}`,
-    decisions: '/decisions', held: '/held-back', start: '/start', mapping: '/mapping',
+    decisions: '/decisions', revenue: '/revenue', leaks: '/leaks', held: '/held-back', start: '/start', mapping: '/mapping',
   };
 };
 

@@ -244,7 +244,7 @@ export type MatrixRow = {
   /** The first release it appears on; null when none is known */
   release: string | null;
   kind: "sound" | "video";
-  /** One character per territory: o open, c closed, u unknown, x conflict, h heard without permission */
+  /** One character per territory: o open, c closed, u unknown, x conflict, h heard without permission, b held back on purpose */
   cells: string;
 };
 
@@ -260,6 +260,8 @@ export type MatrixCounts = {
   conflict: number;
   /** h */
   heard: number;
+  /** b: closed or unknown, and held back on purpose; in no other count */
+  held_back: number;
 };
 
 /** Recordings by markets */
@@ -888,6 +890,8 @@ export type LedgerRow = {
   payment_month?: string | null;
   /** As written */
   use_type?: string | null;
+  /** Use made by others, apart from the rest */
+  user_generated: boolean;
   /** Net units; less than zero where more was taken back */
   units: number;
   /** By currency */
@@ -916,6 +920,7 @@ export type LedgerTotal = {
   ours_jpy: number | null;
   /** Cells that do not state it */
   ours_jpy_unknown: number;
+  user_generated: UserGeneratedTotal;
 };
 
 /** Yen for one unit */
@@ -1042,4 +1047,18 @@ export type PlayPrice = {
   first_month: string;
   /** YYYY-MM */
   last_month: string;
+};
+
+/** The part that use made by others earned */
+export type UserGeneratedTotal = {
+  /** Net units; less than zero where more was taken back */
+  units: number;
+  /** Gross, in yen */
+  gross_jpy: number | null;
+  /** Cells that do not state it */
+  gross_jpy_unknown: number;
+  /** Our share, in yen */
+  ours_jpy: number | null;
+  /** Cells that do not state it */
+  ours_jpy_unknown: number;
 };

@@ -1,5 +1,5 @@
 import type {
-  Check, ErrorAnswer, Gap, Holds, ImportAnswer, Imports, MappingAnswer, MappingChoice, Matrix, NewHolds,
+  Check, ErrorAnswer, Gap, Holds, ImportAnswer, Imports, Leaks, Ledger, MappingAnswer, MappingChoice, Matrix, NewHolds,
   Session, Territories, Why, World,
 } from '../api/types';
 import { noteChange } from './changes.svelte';
@@ -116,6 +116,8 @@ export const api = {
   decisions: (params: Params) => ask<Gap>('decisions', params),
   imports: (params: Params) => load(endpoint('imports', params)) as Promise<Imports>,
   discard: (id: string) => change('imports/discard', { id }),
+  revenue: (params: Params) => ask<Ledger>('revenue', params),
+  leaks: (params: Params) => ask<Leaks>('leaks', params),
   holds: (params: Params) => ask<Holds>('holds', params),
   hold: (holds: NewHolds, params: Params) => change<Holds>('holds', holds, params),
   release: (number: number, by: string, params: Params) => change<Holds>('holds/release', { number, by }, params),

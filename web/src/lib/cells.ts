@@ -9,6 +9,7 @@ const faces: Record<string, CellFace> = {
   u: { glyph: '?', look: 'unknown', name: 'state.unknown' },
   x: { glyph: '!', look: 'conflict', name: 'state.conflict' },
   h: { glyph: '♪', look: 'heard', name: 'state.heard' },
+  b: { glyph: '■', look: 'held-back', name: 'state.held_back' },
 };
 const unknown: CellFace = { glyph: '?', look: 'unknown', name: 'state.unknown' };
 

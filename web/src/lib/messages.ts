@@ -1,7 +1,8 @@
 // Every sentence of the pages, English and Japanese side by side; the words are those of
-// docs/glossary.md; those of the desk's pages stand in desk_messages.ts. A key without both languages
+// docs/glossary.md; those of the desk's pages stand in desk_messages.ts, of money in money_messages.ts. A key without both languages
 // does not compile.
 import { deskTable } from './desk_messages';
+import { moneyTable } from './money_messages';
 
 export type Pair = readonly [en: string, ja: string];
 
@@ -41,6 +42,7 @@ const table = {
   'state.unknown': ['Unknown', '未確認'],
   'state.conflict': ['Conflict', '権利競合'],
   'state.heard': ['Heard without permission on file', '許諾が未確認のまま配信中'],
+  'state.held_back': ['Held back on purpose', '意図的に非公開'],
   'state.legend': ['Legend', '凡例'],
 
   'link.held': ['Held', '許諾'],
@@ -231,6 +233,7 @@ const table = {
   'why.detail': ['{text}: {detail}', '{text}：{detail}'],
 
   ...deskTable,
+  ...moneyTable,
 
   'download.json': ['JSON', 'JSON'],
   'download.csv': ['CSV', 'CSV'],
