@@ -432,6 +432,36 @@ TEST(ErnReader, KnowsTheElementsOfThreeXAndNamesThoseOfFourItHasNotMet) {
             "SoundRecordingEdition");
 }
 
+// Tables may name recordings by them.
+TEST(ErnReader, KeepsTrackNumbersAndTheSendersOwnIds) {
+  const auto item = [](const char* sequence, const char* reference) {
+    return "<ResourceGroupContentItem><SequenceNumber>" + std::string(sequence) +
+           "</SequenceNumber><ReleaseResourceReference>" + reference +
+           "</ReleaseResourceReference></ResourceGroupContentItem>";
+  };
+  TestMessage written = message_with_terms("");
+  written.resources =
+      "<SoundRecording><ResourceReference>A1</ResourceReference>"
+      "<SoundRecordingEdition><ResourceId><ISRC>JPZZ02600001</ISRC>"
+      "<ProprietaryId Namespace=\"X\">KZ-1</ProprietaryId></ResourceId>"
+      "</SoundRecordingEdition></SoundRecording>" +
+      sound_recording("A2", "JPZZ02600002");
+  written.releases =
+      album("<ResourceGroup>" + item("2", "A1") + item("1", "A2") + "</ResourceGroup>") +
+      track("R1", "A1");
+  const ErnMessage one = message_of(written);
+  EXPECT_EQ(one.contents.recordings.at(0).own_ids, std::vector<std::string>{"KZ-1"});
+  EXPECT_EQ(one.contents.releases.at(0).resource_references,
+            (std::vector<std::string>{"A2", "A1"}));
+  EXPECT_EQ(one.contents.releases.at(0).track_numbers, (std::vector<int32_t>{1, 2}));
+  // On two volumes "track 1" is two tracks.
+  written.releases =
+      album("<ResourceGroup><ResourceGroup>" + item("1", "A1") + "</ResourceGroup><ResourceGroup>" +
+            item("1", "A2") + "</ResourceGroup></ResourceGroup>") +
+      track("R1", "A1");
+  EXPECT_TRUE(message_of(written).contents.releases.at(0).track_numbers.empty());
+}
+
 TEST(ErnReader, KeepsFindingsWithinTheirLimit) {
   TestMessage written = message_with_terms("");
   written.deals = "";
