@@ -234,10 +234,24 @@ bool Proposing::choose_wide_columns() {
     return !territory_of_target(column.target).empty();
   });
   if (saved || !wide) return saved;
-  const bool one_column = !candidates(wide->territories).empty() ||
-                          answer("column:" + std::string(wide->territories)) ||
-                          !proposal_.columns.empty();
-  if (one_column || wide_headers() < wide_columns_min) return false;
+  const bool decided =
+      answer("column:" + std::string(wide->territories)) || !proposal_.columns.empty();
+  if (decided || wide_headers() < wide_columns_min) return false;
+  const auto listed = candidates(wide->territories);
+  // A column of territories and one for each country say two things: 全世界, and × below 韓国.
+  if (!listed.empty()) {
+    if (ask({.id = "territories",
+             .code = "territories_twice",
+             .arguments = {{"header", sources_[listed.front()].label}},
+             .options = {"column", "countries"}},
+            [](const std::string& text) {
+              const bool known = text == "column" || text == "countries";
+              return known ? std::optional(text) : std::nullopt;
+            }) != "countries") {
+      return false;
+    }
+    for (const size_t i : listed) left_out_.push_back(sources_[i].label);
+  }
   std::string_view value = wide->value_columns.back();
   for (const std::string_view column : wide->value_columns) {
     const bool reads_all = std::ranges::all_of(sources_, [&](const SourceColumn& source) {

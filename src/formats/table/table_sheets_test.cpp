@@ -135,6 +135,22 @@ TEST(WideTables, ALedgerWithAColumnForEachCountry) {
   }));
 }
 
+TEST(WideTables, AColumnOfTerritoriesBesideThemIsAQuestion) {
+  const Rows rows = {{"契約書番号", "ISRC", "被許諾者", "許諾地域", "日本", "韓国", "台湾"},
+                     {"K-1", "JPZ901900001", "海声", "WW", "○", "×", "○"}};
+  const TableFile file = workbook_of({sheet_of("台帳", rows)});
+  EXPECT_THAT(open_in(proposed(file)), ElementsAre("territories"));
+  const TableProposal column = proposed(file, {{"territories", "column"}});
+  EXPECT_THAT(open_in(column), IsEmpty());
+  EXPECT_EQ(read(file, column).contents.licences.size(), 1u);
+  const TableProposal countries = proposed(file, {{"territories", "countries"}});
+  EXPECT_THAT(open_in(countries), IsEmpty());
+  ASSERT_EQ(read(file, countries).contents.licences.size(), 2u);
+  EXPECT_EQ(read(file, countries).contents.licences[1].scope, rights::Scope::no);
+  EXPECT_THAT(open_in(proposed(file, {}, &countries.mapping)), IsEmpty());
+  EXPECT_THAT(open_in(proposed(file, {}, &column.mapping)), IsEmpty());
+}
+
 TEST(WideTables, AWordNobodyKnowsIsAskedOnceForAllCountries) {
   const Rows rows = {{"契約書番号", "ISRC", "被許諾者", "日本", "韓国", "台湾"},
                      {"K-1", "JPZ901900001", "海声", "○", "△", "△"}};

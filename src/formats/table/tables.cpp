@@ -50,6 +50,12 @@ class TableReading {
   Result<void> row(const TableRow& row) {
     if (!columns_) return header(row);
     if (joining_ && joining_->by_number(row)) return joined(row);
+    if (joining_ && names_none(row)) {
+      const std::string place = row.sheet.empty() ? "isrc" : row.sheet + "!isrc";
+      result_.errors.push_back(
+          {"row_names_no_recording", {}, {.file = {}, .line = row.line, .element = place}});
+      return enough();
+    }
     ++result_.contents.counts.rows;
     return read(row);
   }
@@ -72,6 +78,12 @@ class TableReading {
     return {};
   }
 
+  // A line of money may name no recording, and counts in the statement's total.
+  bool names_none(const TableRow& row) const {
+    const bool empty = isrc_at_ >= row.cells.size() || columns_->cell(row, "isrc").empty();
+    return empty && kind_.format != Format::table_revenue;
+  }
+
   // A row that names recordings by number is read once for each of them.
   Result<void> joined(const TableRow& row) {
     ++result_.contents.counts.rows;
@@ -83,7 +95,7 @@ class TableReading {
       result_.errors.push_back(std::move(*found.error));
       return enough();
     }
-    ++rows_joined_;
+    if (!found.isrcs.empty()) ++rows_joined_;
     TableRow with_isrc = row;
     with_isrc.cells.resize(std::max(row.cells.size(), isrc_at_ + 1));
     if (found.isrcs.empty()) return read(with_isrc);

@@ -142,6 +142,8 @@ export const deskTable = {
   'option.=@sheet': ['The name of the sheet', 'シート名'],
   'option.release': ['All recordings of the release', '収録された全音源'],
   'option.recording': ['Single recordings: refuse these rows', '個々の音源（該当行は取り込まない）'],
+  'option.column': ['The column of territories', '地域の列'],
+  'option.countries': ['The columns of the countries', '国ごとの列'],
   'option.total_only': ['Count in the total alone', '合計にだけ含める'],
   'option.yes': ['Yes', 'はい'],
   'option.no': ['No', 'いいえ'],
