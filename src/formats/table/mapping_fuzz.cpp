@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "formats/table/mapped_rows.h"
+#include "formats/table/numbers_test_catalogue.h"
 #include "formats/table/proposal.h"
 
 namespace {
@@ -40,19 +41,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       table::TableFile::of_csv([bytes]() -> umikoe::Result<umikoe::formats::ByteSource> {
         return umikoe::formats::from_memory(bytes);
       });
-  const auto proposal = table::propose(file, nullptr, {});
+  const auto proposal = table::propose(file, nullptr, {}, table::test_numbers());
   if (!proposal) return 0;
   UMIKOE_ASSERT(std::ssize(proposal->questions) <= umikoe::limits::table_questions.value);
-  const auto answered = table::propose(file, nullptr, hurried(*proposal));
+  const auto answered = table::propose(file, nullptr, hurried(*proposal), table::test_numbers());
   UMIKOE_ASSERT(answered.has_value());
   if (!answered->ready()) return 0;
-  const auto result = table::read_mapped(file, answered->header, answered->mapping);
+  const auto result =
+      table::read_mapped(file, answered->header, answered->mapping, {}, table::test_numbers());
   UMIKOE_ASSERT(result.errors.empty() || result.contents.licences.empty());
   for (const auto& licence : result.contents.licences) {
     UMIKOE_ASSERT(!licence.territory.codes.empty());
   }
   // What was confirmed reads the same file without a question.
-  const auto again = table::propose(file, &answered->mapping, {});
+  const auto again = table::propose(file, &answered->mapping, {}, table::test_numbers());
   UMIKOE_ASSERT(again && again->ready());
   return 0;
 }

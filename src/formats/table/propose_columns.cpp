@@ -179,8 +179,10 @@ void Proposing::choose_column(const Column& column) {
 void Proposing::choose_joining_column(const Column& column) {
   if (!joins_) return;
   const std::string target(column.name);
-  if (is_number_column(target)) return choose_column(column);
   const auto named = candidates(target);
+  // A mapping does not keep what a person left out, so what was confirmed is not asked about again.
+  const bool confirmed = saved_ && !saved_->columns.empty();
+  if (is_number_column(target) && !confirmed) return choose_column(column);
   if (has_column(target) || settle_from_answer(target)) return;
   if (named.size() == 1) settle(target, sources_[named[0]].label, "header");
 }

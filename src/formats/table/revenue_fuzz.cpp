@@ -4,6 +4,7 @@
 
 #include "demand/amount_sum.h"
 #include "formats/table/amount_cell.h"
+#include "formats/table/numbers_test_catalogue.h"
 #include "formats/table/tables.h"
 
 // A statement that is read adds up: what its lines say is what its head says of them, and nothing
@@ -19,9 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     UMIKOE_ASSERT(month->day() == 1);
   }
   int64_t placed = 0;
-  const auto [contents, errors] =
-      formats::table::read_table(formats::Format::table_revenue, formats::from_memory(bytes),
-                                 [&](const umikoe::demand::RevenueRow&) { ++placed; });
+  const auto [contents, errors] = formats::table::read_table(
+      formats::Format::table_revenue, formats::from_memory(bytes),
+      [&](const umikoe::demand::RevenueRow&) { ++placed; }, formats::table::test_numbers());
   if (!errors.empty()) {
     UMIKOE_ASSERT(contents.revenue_statements.empty());
     return 0;
