@@ -235,8 +235,12 @@ Result<bool> identify_sheets(Import& import, const formats::table::TableProposal
 Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   UMIKOE_TRY(auto memory, table_memory(import.store));
   memory.numbers = import.numbers;
-  UMIKOE_TRY(const auto foreign,
-             open_foreign_table(import.reopen, memory, import.options.table_sender));
+  MapOrder order{.sender = import.options.table_sender, .answers = {}};
+  if (const std::string& sheet = import.options.table_sheet; !sheet.empty()) {
+    const bool all = sheet == formats::table::all_sheets;
+    order.answers.emplace_back("sheet", all ? formats::table::all_sheets_answer : sheet);
+  }
+  UMIKOE_TRY(const auto foreign, open_foreign_table(import.reopen, memory, order));
   const MapProposal& proposal = foreign.proposal;
   const formats::Format kind = proposal.table.mapping.kind;
   if (kind != formats::Format::unknown) import.report.format = formats::word(kind);

@@ -5,9 +5,9 @@
 namespace umikoe::app {
 
 Result<ForeignTable> open_foreign_table(const std::function<Result<formats::ByteSource>()>& open,
-                                        const TableMemory& memory, const std::string& sender) {
+                                        const TableMemory& memory, const MapOrder& order) {
   UMIKOE_TRY(auto file, formats::table::TableFile::open(open));
-  UMIKOE_TRY(auto proposal, map_table(file, memory, {.sender = sender, .answers = {}}));
+  UMIKOE_TRY(auto proposal, map_table(file, memory, order));
   return ForeignTable{std::move(file), std::move(proposal)};
 }
 

@@ -14,7 +14,7 @@ struct ForeignTable {
   MapProposal proposal;
 };
 Result<ForeignTable> open_foreign_table(const std::function<Result<formats::ByteSource>()>& open,
-                                        const TableMemory& memory, const std::string& sender);
+                                        const TableMemory& memory, const MapOrder& order);
 
 // The same for a file of the user's machine: what `import --map` shows, before anything is kept.
 Result<MapProposal> map_file(const FileSource& files, const std::string& path,

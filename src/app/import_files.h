@@ -14,6 +14,7 @@ struct ImportOptions {
   Instant received_at;
   messages::Language language = messages::Language::en;
   std::string table_sender = {};  // whose saved mapping reads tables; empty: told by headers
+  std::string table_sheet = {};   // of a workbook, as the mapping names it; empty: the first
   // Told before each file: its number from 1, how many there are, its path.
   std::function<void(size_t, size_t, const std::string&)> progress;
 };

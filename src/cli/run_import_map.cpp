@@ -111,6 +111,7 @@ Result<int> run_import_map(const Command& command) {
   options.received_at = outside.now;
   options.language = command.language;
   options.table_sender = proposal.sender;
+  options.table_sheet = proposal.table.mapping.sheet;
   UMIKOE_TRY(const auto report, app::import_files(*store, *outside.files, {path}, options));
   command.print(command.json() ? app::import_json(report, command.language) + "\n"
                                : app::import_text(report, command.language));

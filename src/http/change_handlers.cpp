@@ -43,7 +43,8 @@ class UploadedFile final : public app::FileSource {
 
 // Imports a file that has come in. The world is open to write no longer than the caller keeps it.
 Result<app::DeliveryReport> import_waiting(const Asked& asked, app::WorldStore& store,
-                                           const WaitingFile& file, const std::string& sender) {
+                                           const WaitingFile& file, const std::string& sender,
+                                           const std::string& sheet) {
   Desk& desk = *asked.site.desk;
   UMIKOE_TRY(const auto info, store.info());
   app::ImportOptions options;
@@ -51,6 +52,7 @@ Result<app::DeliveryReport> import_waiting(const Asked& asked, app::WorldStore& 
   options.received_at = desk.now();
   options.language = asked.language;
   options.table_sender = sender;
+  options.table_sheet = sheet;
   const UploadedFile source(desk.files, file, desk.incoming.path_of(file));
   UMIKOE_TRY(auto report, app::import_files(store, source, {file.name}, options));
   UMIKOE_ASSERT(report.deliveries.size() == 1);
@@ -122,7 +124,7 @@ Result<Response> take_import(const Asked& asked) {
   UMIKOE_TRY(const WaitingFile file, desk.incoming.find(asked.request.upload));
   const auto report = [&]() -> Result<app::DeliveryReport> {
     UMIKOE_TRY(const auto store, desk.open());
-    return import_waiting(asked, *store, file, "");
+    return import_waiting(asked, *store, file, "", "");
   }();
   if (report) return import_answer(asked, file, *report);
   // The person still has the file, and sends it again.
@@ -146,7 +148,8 @@ Result<Response> keep_mapping(const Asked& asked) {
   UMIKOE_TRY(const auto info, store->info());
   const auto viewer = access::local_viewer(info.organisation.id);
   UMIKOE_TRY(app::save_mapping(*store, proposal, viewer, viewer.person, desk.now()));
-  UMIKOE_TRY(const auto report, import_waiting(asked, *store, words.file, proposal.sender));
+  UMIKOE_TRY(const auto report, import_waiting(asked, *store, words.file, proposal.sender,
+                                               proposal.table.mapping.sheet));
   return import_answer(asked, words.file, report);
 }
 

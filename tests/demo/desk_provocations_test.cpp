@@ -8,6 +8,7 @@
 
 #include "desk_fixture.h"
 #include "formats/xlsx/plain_workbook.h"
+#include "formats/xlsx/workbook_writer.h"
 
 namespace umikoe {
 namespace {
@@ -144,6 +145,45 @@ TEST_F(DeskProvocation, CellsMergedOverRowsAreFilledAndSaid) {
   json why = answer({"why", "JPZ9K2600002", "JP"});
   EXPECT_EQ(why["chain"][0]["state"], "open");
   EXPECT_EQ(why["chain"][0]["documents"][0]["document"], "P-1");
+}
+
+// A workbook of a ledger for each party and a statement: each table is asked about once, read once,
+// and what is left is said.
+TEST_F(DeskProvocation, AWorkbookOfSeveralTablesIsAskedAboutSheetBySheet) {
+  using formats::xlsx::WrittenSheet;
+  const auto sheet = [](const std::string& name, const std::vector<std::string>& header,
+                        const std::vector<std::vector<std::string>>& rows) {
+    WrittenSheet made{.name = name, .header = header, .widths = {}, .rows = {}};
+    for (const auto& row : rows) {
+      made.rows.emplace_back();
+      for (const auto& text : row) made.rows.back().push_back({.text = text, .number = {}});
+    }
+    return made;
+  };
+  const std::vector<std::string> head = {"契約書番号", "ISRC", "許諾地域", "許諾開始日"};
+  const formats::xlsx::WrittenWorkbook workbook{
+      .title = "台帳",
+      .made_on = *Date::parse("2026-11-01"),
+      .sheets = {
+          sheet("海声", head, {{"K-1", "JPZ9K2600001", "US", "2026/4/1"}}),
+          sheet("潮風", head, {{"K-2", "JPZ9K2600002", "JP", "2026/4/1"}}),
+          sheet("売上", {"計算書番号", "配信ストア", "ISRC", "国", "利用月", "通貨", "分配額"},
+                {{"S-1", "Spotify", "JPZ9K2600001", "US", "2026-07", "JPY", "30"}})}};
+  const DemoFile file{"several.xlsx", *formats::xlsx::workbook_bytes(workbook)};
+  EXPECT_EQ(rejection(import(file)), "question_open");
+  const std::string path = desk() + "/" + file.path;
+  EXPECT_EQ(answer({"import", "--map", path}, 3)["questions"][0]["id"], "sheet");
+  json ledgers = answer({"import", "--map", path, "--sheet", "all", "--columns", "party==@sheet",
+                         "--sender", "海声", "--save"});
+  EXPECT_EQ(ledgers["deliveries"][0]["rows"], 2) << ledgers.dump();
+  EXPECT_TRUE(ledgers.dump().contains("sheets_not_read"));
+  json why = answer({"why", "JPZ9K2600002", "JP"});
+  EXPECT_EQ(why["chain"][0]["documents"][0]["document"], "K-2");
+  EXPECT_EQ(import(file, 0)["status"], "unchanged") << "the same sheets are read once";
+  json money = answer({"import", "--map", path, "--sheet", "売上", "--sender", "海声", "--save"});
+  EXPECT_EQ(money["deliveries"][0]["status"], "accepted") << money.dump();
+  EXPECT_EQ(answer({"revenue"})["totals"]["abroad"]["ours_jpy"], 30);
+  EXPECT_EQ(deliveries(), 4) << "two deliveries, and the two entries of how they are read";
 }
 
 TEST_F(DeskProvocation, BrokenFilesAreNamed) {

@@ -11,19 +11,13 @@
 namespace umikoe::app::demo {
 namespace {
 
-// An amount in thousandths as a decimal, with its places as the statement prints them.
-std::string decimal(int64_t thousandths) {
-  const int64_t size = thousandths < 0 ? -thousandths : thousandths;
-  return fmt::format("{}{}.{:03}", thousandths < 0 ? "-" : "", size / 1000, size % 1000);
-}
-
 constexpr std::array yen_recordings{13, 14, 15, 36, 37, 38, 40};
 constexpr std::array<std::string_view, 4> yen_territories{"JP", "US", "KR", "TW"};
 constexpr std::array dollar_recordings{36, 37, 38, 40};
 constexpr std::array<std::string_view, 3> dollar_territories{"US", "GB", "BR"};
 
 void state_total(DeskTable& table, size_t column, int64_t thousandths) {
-  for (auto& row : table.rows) row[column] = decimal(thousandths);
+  for (auto& row : table.rows) row[column] = in_thousandths(thousandths);
 }
 
 struct Played {
@@ -68,7 +62,8 @@ DeskTable desk_statement_in_yen() {
       table.rows.push_back({"YK-2026-10", "夜風ディストリビューション（DEMO）", "2026-10",
                             i % 2 == 0 ? "Spotify" : "Apple Music", desk_isrc(number),
                             desk_title(number), std::string(yen_territories[i]), "2026-07",
-                            std::to_string(units), "JPY", decimal(gross), decimal(ours), ""});
+                            std::to_string(units), "JPY", in_thousandths(gross),
+                            in_thousandths(ours), ""});
     }
   }
   state_total(table, 12, total);
@@ -90,7 +85,7 @@ DeskTable desk_statement_in_dollars() {
     total += net;
     table.rows.push_back({"HA-1187", "Harbour Aggregation (DEMO)", "2026-11", "Spotify",
                           desk_isrc(number), std::string(territory), std::string(month),
-                          std::to_string(units), "USD", decimal(net), "", "151.25",
+                          std::to_string(units), "USD", in_thousandths(net), "", "151.25",
                           "Statement HA-1187 (DEMO)", "2026-11-10"});
   };
   for (const int number : dollar_recordings) {
@@ -128,7 +123,8 @@ DemoFile desk_sales_report() {
     out += fmt::format(
         "SY02\tS-{}\tUmineko Stream (DEMO)\t{}\tSubscriptionModel\tOnDemandStream\t{}\t"
         "Subscription\t{}\tJPY\t{}\t{}\n",
-        place, sender, place, sum, decimal(sum * play_gross), decimal(sum * play_ours));
+        place, sender, place, sum, in_thousandths(sum * play_gross),
+        in_thousandths(sum * play_ours));
   }
   out +=
       "#AS01\tBlockId\tResourceReference\tDspResourceId\tISRC\tTitle\n"
@@ -139,9 +135,9 @@ DemoFile desk_sales_report() {
     ++block;
     out += fmt::format("AS01\t{}\tA1\tdemo:{}\t{}\t{}\n", block, play.number,
                        desk_isrc(play.number), desk_title(play.number));
-    out +=
-        fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}\t{}\t{}\n", block, play.territory, play.units,
-                    decimal(play.units * play_gross), decimal(play.units * play_ours));
+    out += fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}\t{}\t{}\n", block, play.territory,
+                       play.units, in_thousandths(play.units * play_gross),
+                       in_thousandths(play.units * play_ours));
   }
   const auto lines = std::ranges::count(out, '\n') + 2;
   out +=

@@ -24,6 +24,9 @@ std::vector<DemoFile> charts(const Story& story);
 // The contract ledger, the parties, the names people correct by hand, the sightings.
 std::vector<DemoFile> tables(const Story& story);
 
+// An amount of so many thousandths as a decimal, with its three places as statements print them.
+std::string in_thousandths(int64_t thousandths);
+
 inline constexpr int months = 24;
 struct Month {
   Date first;

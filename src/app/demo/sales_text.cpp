@@ -65,12 +65,36 @@ void add_drawn(const Story& story, int month, int percent, std::mt19937_64& rand
   }
 }
 
+// What a service's reports say a play earned, in thousandths of the currency: at the service, and
+// of that for the label. Empty where its reports state no money.
+struct PlayMoney {
+  std::string_view currency = {};
+  int64_t gross = 0;
+  int64_t ours = 0;
+};
+// Services began to state it half a year ago. The one abroad pays in dollars and names no rate, so
+// its yen stay unknown until somebody gives one.
+PlayMoney money_of(Company service, int month) {
+  if (month < months - 6) return {};
+  if (service == Company::stream_home) return {"JPY", 500, 310};
+  if (service == Company::stream_abroad) return {"USD", 4, 2};
+  return {};
+}
+
 struct ReportHead {
   Company sender;
   std::string_view profile;
   std::string_view service_description;
   std::string_view use_type;
   int month;
+  PlayMoney money = {};
+
+  // The cells that say what so many plays earned; none where the report states no money.
+  std::string cells_of(int64_t plays) const {
+    if (money.currency.empty()) return {};
+    return fmt::format("\t{}\t{}", in_thousandths(plays * money.gross),
+                       in_thousandths(plays * money.ours));
+  }
 };
 
 std::string head_rows(const ReportHead& head) {
@@ -97,27 +121,34 @@ std::string summary_rows(const Sales& sales, const ReportHead& head, size_t& cou
   }
   std::string out =
       "#SY02\tSummaryRecordId\tDistributionChannel\tDistributionChannelDPID\tCommercialModel\t"
-      "UseType\tTerritory\tServiceDescription\tUsages\n";
+      "UseType\tTerritory\tServiceDescription\tUsages";
+  const bool paid = !head.money.currency.empty();
+  out += paid ? "\tCurrencyOfReporting\tNetRevenue\tAllocatedRevenue\n" : "\n";
   for (const auto& [territory, sum] : sums) {
-    out += fmt::format("SY02\tS-{}\t{}\t{}\tSubscriptionModel\t{}\t{}\t{}\t{}\n", territory,
+    out += fmt::format("SY02\tS-{}\t{}\t{}\tSubscriptionModel\t{}\t{}\t{}\t{}", territory,
                        facts(head.sender).name, facts(head.sender).dpid, head.use_type, territory,
                        head.service_description, sum);
+    if (paid) out += fmt::format("\t{}", head.money.currency);
+    out += head.cells_of(sum) + "\n";
   }
   count = sums.size();
   return out;
 }
 
-std::string audio_blocks(const Sales& sales, const std::map<std::string, std::string>& titles) {
+std::string audio_blocks(const Sales& sales, const ReportHead& head,
+                         const std::map<std::string, std::string>& titles) {
   std::string out =
       "#AS01\tBlockId\tResourceReference\tDspResourceId\tISRC\tTitle\n"
       "#SU02\tBlockId\tSummaryRecordId\tSalesTransactionId\tTransactedRelease\t"
-      "TransactedResource\tIsRoyaltyBearing\tNumberOfStreams\n";
+      "TransactedResource\tIsRoyaltyBearing\tNumberOfStreams";
+  out += head.money.currency.empty() ? "\n" : "\tNetRevenue\tAllocatedRevenue\n";
   size_t block = 0;
   for (const auto& [isrc, units] : sales) {
     ++block;
     out += fmt::format("AS01\t{}\tA1\tdemo:{}\t{}\t{}\n", block, isrc, isrc, titles.at(isrc));
     for (const auto& [territory, number] : units) {
-      out += fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}\n", block, territory, number);
+      out += fmt::format("SU02\t{}\tS-{}\t\t\tA1\ttrue\t{}{}\n", block, territory, number,
+                         head.cells_of(number));
     }
   }
   return out;
@@ -219,8 +250,9 @@ std::vector<DemoFile> sales_reports(const Story& story) {
           sales[use.isrc][use.territory] = use.october_units;
         }
       }
-      const ReportHead head{service.company, "BasicAudio", "Subscription", "OnDemandStream", month};
-      files.push_back(report_file(head, sales, audio_blocks(sales, titles)));
+      const ReportHead head{service.company,  "BasicAudio", "Subscription",
+                            "OnDemandStream", month,        money_of(service.company, month)};
+      files.push_back(report_file(head, sales, audio_blocks(sales, head, titles)));
     }
     std::mt19937_64 random(static_cast<uint64_t>(month));
     const Sales sales = fan_sales(story, month, random);

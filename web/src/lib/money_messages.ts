@@ -4,7 +4,7 @@ import type { Pair } from './messages';
 export const moneyTable = {
   'nav.revenue': ['Revenue', '海外収益'],
   'nav.leaks': ['Leaks', '取りこぼし'],
-  'revenue.title': ['What services and distributors paid', '配信事業者・ディストリビューターからの支払い'],
+  'revenue.title': ['What services and distributors paid', '配信からの収益'],
   'revenue.intro': [
     'From royalty statements and sales reports. Home and abroad are never one sum; what is not stated stays unknown.',
     '印税明細と販売報告から集計しています。国内と海外は合算せず、記載のない金額は未確認のままです。',
