@@ -1,9 +1,11 @@
 import type { Amount } from '../api/types';
 import { language, number, t } from './session.svelte';
 
-// Whole yen; what nobody stated is unknown, never zero.
-export const yenOrUnknown = (yen: number | null): string =>
-  yen === null ? t('revenue.unknown') : t('revenue.yen', { amount: number(yen) });
+// Whole yen; what nobody stated is unknown, never zero, and a sum that misses something says so.
+export function yenOrUnknown(yen: number | null, unknown = 0): string {
+  if (yen === null) return t('revenue.unknown');
+  return t(unknown > 0 ? 'revenue.yen_and_unknown' : 'revenue.yen', { amount: number(yen) });
+}
 
 const grouped = (decimal: string): string => {
   const [whole = '', rest] = decimal.split('.');

@@ -37,6 +37,7 @@ export const moneyTable = {
   'revenue.prices': ['Our share of a thousand plays', '1,000 再生あたりの当社分'],
   'revenue.prices_note': ['From on-demand plays that statements pay; low and high are those of single statements.', '明細に支払いのあるオンデマンド再生から算出。幅は明細ごとの最小・最大です。'],
   'revenue.yen': ['¥{amount}', '{amount}円'],
+  'revenue.yen_and_unknown': ['¥{amount} + unknown', '{amount}円＋未確認'],
   'revenue.range': ['¥{low} to ¥{high}', '{low}～{high}円'],
   'revenue.plays': ['{plays} plays, {first} to {last}', '{plays} 再生、{first}～{last}'],
   'revenue.statements': ['Statements', '明細書'],
