@@ -141,9 +141,7 @@ Result<void> MappedRows::read_row(const TableRow& row, const RowSink& sink) {
     const ConvertedCell& converted = conversion_.convert(taken.source->target, written);
     if (!taken.wide.empty()) {
       if (converted.text.empty()) continue;
-      auto at = std::ranges::find(wide, converted.text, &WideCells::value_type::first);
-      if (at == wide.end()) at = wide.insert(at, {converted.text, {}});
-      at->second.emplace_back(taken.wide);
+      add_wide(wide, converted.text, taken.wide);
       continue;
     }
     ours.cells[to] = converted.text;
@@ -159,6 +157,20 @@ Result<void> MappedRows::read_row(const TableRow& row, const RowSink& sink) {
   if (!wide_) return hand_over(ours, split_at, sink);
   if (wide.empty()) findings_.add("row_names_no_territory", {}, where(row, ""));
   return hand_over_wide(ours, wide, sink);
+}
+
+// "Worldwide -JP" of a column for the rest cannot be listed beside others: it is a row of its own.
+void MappedRows::add_wide(WideCells& wide, const std::string& value, std::string_view territories) {
+  const bool alone = territories.starts_with("Worldwide");
+  auto at = std::ranges::find_if(wide, [&](const auto& entry) {
+    return !alone && entry.first == value && !entry.second.front().starts_with("Worldwide");
+  });
+  if (at == wide.end()) at = wide.insert(at, {value, {}});
+  if (alone) {
+    at->second.emplace_back(territories);
+    return;
+  }
+  for (std::string& code : codes_of(territories)) at->second.push_back(std::move(code));
 }
 
 // One territory a row: a list of them is as many rows. What is not a list of codes stays whole, for

@@ -35,13 +35,14 @@ class MappedRows {
     const ColumnSource* source = nullptr;
     size_t until = 0;  // of a period: where its end goes; 0 elsewhere
     bool split = false;
-    std::string_view wide = {};  // the territory that the column is about, of a wide table
+    std::string_view wide = {};  // the territories that the column is about, of a wide table
   };
   // Of a wide row: each value with its territories, in order of the columns.
   using WideCells = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
   Result<void> read_row(const TableRow& row, const RowSink& sink);
   Result<void> hand_over(TableRow& ours, std::optional<size_t> split_at, const RowSink& sink);
+  static void add_wide(WideCells& wide, const std::string& value, std::string_view territories);
   Result<void> hand_over_wide(TableRow& ours, const WideCells& wide, const RowSink& sink);
   std::string_view written(const Taken& taken, const TableRow& row) const;
   bool passed_over(const TableRow& row);

@@ -269,7 +269,31 @@ bool Proposing::choose_wide_columns() {
     if (source.territory.empty()) continue;
     settle(wide_target(value, source.territory), source.label, "header");
   }
+  choose_wide_regions(value);
   return true;
+}
+
+// Beside countries a wide table may have columns for several (ASEAN, ROW, その他地域): what they
+// hold must not be lost, and what they mean not guessed.
+void Proposing::choose_wide_regions(std::string_view value) {
+  for (size_t i = 0; i < sources_.size(); ++i) {
+    const SourceColumn& source = sources_[i];
+    const bool other = !source.territory.empty() || !source.meanings.empty() || source.filled == 0;
+    if (other || is_taken(source.label)) continue;
+    const TerritoryReading reading = read_territories(proposal_.header.headers[i], {});
+    if (!reading.codes.empty()) {
+      settle(wide_target(value, reading.codes), source.label, "header");
+      continue;
+    }
+    if (reading.open.empty() || reading.open.front().options.empty()) continue;
+    const std::string taken = ask({.id = "header:" + source.label,
+                                   .code = "territory_meaning",
+                                   .arguments = {{"word", source.label}},
+                                   .options = reading.open.front().options,
+                                   .free_text = true},
+                                  [](const std::string& text) { return territory_answer(text); });
+    if (!taken.empty()) settle(wide_target(value, taken), source.label, "answer");
+  }
 }
 
 Result<void> Proposing::choose_columns() {

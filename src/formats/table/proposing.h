@@ -74,6 +74,7 @@ class Proposing {
   std::string kind_word() const { return std::string(word(proposal_.mapping.kind)); }
 
   bool choose_wide_columns();
+  void choose_wide_regions(std::string_view value);
   size_t wide_headers() const;
 
   const TableFile& file_;

@@ -151,6 +151,30 @@ TEST(WideTables, AColumnOfTerritoriesBesideThemIsAQuestion) {
   EXPECT_THAT(open_in(proposed(file, {}, &column.mapping)), IsEmpty());
 }
 
+TEST(WideTables, ColumnsOfSeveralCountriesAreReadOrAskedAbout) {
+  const Rows rows = {{"契約書番号", "ISRC", "被許諾者", "日本", "韓国", "米国", "タイ・台湾",
+                      "その他地域", "備考"},
+                     {"K-1", "JPZ901900001", "海声", "○", "×", "○", "○", "○", "済"},
+                     {"K-2", "JPZ901900002", "海声", "○", "", "", "", "×", ""}};
+  const TableFile file = workbook_of({sheet_of("台帳", rows)});
+  EXPECT_THAT(open_in(proposed(file)), ElementsAre("header:その他地域"));
+  const TableProposal answered = proposed(file, {{"header:その他地域", "WW ex. JP, KR"}});
+  EXPECT_THAT(open_in(answered), IsEmpty());
+  EXPECT_THAT(answered.unused, ElementsAre("備考"));
+  const TableResult result = read(file, answered);
+  ASSERT_THAT(result.errors, IsEmpty());
+  const auto& licences = result.contents.licences;
+  ASSERT_EQ(licences.size(), 5u);
+  EXPECT_THAT(licences[0].territory.codes, ElementsAre("JP", "US", "TH", "TW"));
+  EXPECT_EQ(licences[1].scope, rights::Scope::no);
+  EXPECT_EQ(licences[2].territory,
+            (rights::TerritoryScope{.excluding = true, .codes = {"JP", "KR"}}));
+  EXPECT_EQ(licences[2].scope, rights::Scope::yes);
+  EXPECT_TRUE(licences[4].territory.excluding);
+  EXPECT_EQ(licences[4].scope, rights::Scope::no);
+  EXPECT_THAT(open_in(proposed(file, {}, &answered.mapping)), IsEmpty());
+}
+
 TEST(WideTables, AWordNobodyKnowsIsAskedOnceForAllCountries) {
   const Rows rows = {{"契約書番号", "ISRC", "被許諾者", "日本", "韓国", "台湾"},
                      {"K-1", "JPZ901900001", "海声", "○", "△", "△"}};
