@@ -73,10 +73,11 @@ Response change_answer(std::string json) {
   return response;
 }
 
-// What became of a file: it waits for an answer, or it is done with and gone from the folder.
+// What became of a file: it waits for an answer, or it is done with and gone from the folder. A
+// workbook of which one table was read waits for what is to become of the others.
 Response import_answer(const Asked& asked, const WaitingFile& file,
-                       const app::DeliveryReport& report) {
-  const bool waits = asks_a_person(report);
+                       const app::DeliveryReport& report, bool tables_left = false) {
+  const bool waits = asks_a_person(report) || (tables_left && report.status == "accepted");
   // A file that was dropped twice waits once, and a copy of one that is done with not at all.
   asked.site.desk->incoming.remove_copies_of(file);
   if (!waits) asked.site.desk->incoming.remove(file);
@@ -150,7 +151,7 @@ Result<Response> keep_mapping(const Asked& asked) {
   UMIKOE_TRY(app::save_mapping(*store, proposal, viewer, viewer.person, desk.now()));
   UMIKOE_TRY(const auto report, import_waiting(asked, *store, words.file, proposal.sender,
                                                proposal.table.mapping.sheet));
-  return import_answer(asked, words.file, report);
+  return import_answer(asked, words.file, report, !proposal.table.sheets_left.empty());
 }
 
 Result<Response> discard_import(const Asked& asked) {

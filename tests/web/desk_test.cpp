@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "formats/xlsx/workbook_writer.h"
 #include "http/assets.h"
 #include "http/site.h"
 #include "schema.h"
@@ -143,6 +144,38 @@ TEST_F(Desk, AFileDroppedTwiceWaitsOnce) {
   // Another file of the same name waits beside it.
   upload("ledger.csv", std::string(ledger) + "\n");
   EXPECT_EQ(get("/api/v1/imports")["waiting"].size(), 2u);
+}
+
+TEST_F(Desk, AWorkbookWaitsUntilEachOfItsTablesIsReadOrSetAside) {
+  const auto sheet = [](const char* name, const std::vector<std::string>& header,
+                        const std::vector<std::string>& cells) {
+    formats::xlsx::WrittenSheet made{.name = name, .header = header, .widths = {}, .rows = {{}}};
+    for (const auto& text : cells) made.rows[0].push_back({.text = text, .number = {}});
+    return made;
+  };
+  const auto bytes = formats::xlsx::workbook_bytes(
+      {.title = "book",
+       .made_on = *Date::parse("2026-11-01"),
+       .sheets = {sheet("台帳", {"契約書番号", "ISRC", "被許諾者", "許諾地域"},
+                        {"K-1", "JPZ9D2600001", "海声", "US"}),
+                  sheet("曲目", {"ISRC", "曲名", "品番"}, {"JPZ9D2600001", "夜", "UMK-1"})}});
+  ASSERT_TRUE(bytes);
+  const std::string id = upload("book.xlsx", *bytes)["waiting"]["id"];
+  const auto keep = [&](const char* name) {
+    return post("/api/v1/mappings", {{"id", id},
+                                     {"sender", "海声"},
+                                     {"answers", {{{"id", "sheet"}, {"answer", name}}}}});
+  };
+  const Json first = keep("台帳");
+  EXPECT_EQ(first["delivery"]["status"], "accepted") << first.dump();
+  EXPECT_EQ(first["waiting"]["id"], id);
+  const Json second = keep("曲目");
+  EXPECT_EQ(second["delivery"]["status"], "accepted") << second.dump();
+  EXPECT_EQ(get("/api/v1/world")["recordings"], 1);
+  // The same sheet again changes nothing, and then the workbook is done with.
+  const Json again = keep("台帳");
+  EXPECT_EQ(again["delivery"]["status"], "unchanged");
+  EXPECT_TRUE(again["waiting"].is_null());
 }
 
 TEST_F(Desk, ATableByNumberWaitsForItsCatalogue) {

@@ -104,8 +104,14 @@ Result<void> Proposing::look_at_sheets(const std::string* wanted, bool all) {
   const bool read_all = all && !proposal_.more_sheets.empty();
   proposal_.mapping.sheet = read_all ? all_sheets : proposal_.sheets[chosen];
   const bool as_saved = saved_ && (all || saved_->sheet == proposal_.sheets[chosen]);
-  if (wanted || as_saved || question.options.size() < 2) return {};
+  if (question.options.size() < 2) return {};
   if (alike) question.options.emplace_back(all_sheets_answer);
+  // What was chosen stays in the list, so that another sheet can be asked for.
+  if (!wanted && as_saved) {
+    question.answer = all ? all_sheets_answer : proposal_.sheets[chosen];
+    proposal_.questions.push_back(std::move(question));
+    return {};
+  }
   ask(std::move(question), [](const std::string& text) { return std::optional(text); });
   return {};
 }

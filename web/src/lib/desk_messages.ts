@@ -253,6 +253,8 @@ export const deskTable = {
   'map.sender': ['Sender of files of this layout', 'この形の表の送り手'],
   'map.sender_note': ['a name of your choice', '任意の名前'],
   'map.saved': ['Kept, and imported: {name}.', '保存し、取り込みました：{name}'],
+  'map.sheets_left': ['Tables on other sheets of this workbook were not read; it waits for them.', 'ほかのシートの表はまだ読み取っていません。ブックは待機しています。'],
+  'map.another_sheet': ['Read another sheet', '別のシートを読み取る'],
   'map.back': ['Back to the files', '取込へ戻る'],
 
   'decisions.title': ['Decisions', '次の判断'],
