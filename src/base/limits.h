@@ -64,6 +64,12 @@ inline constexpr Limit folder_depth{"folder_depth", 32, "folders"};
 inline constexpr Limit deals_per_message{"deals_per_message", 5'000'000, "deals"};
 inline constexpr Limit edit_text_bytes{"edit_text_bytes", 4 * kib, "bytes"};
 inline constexpr Limit return_file_bytes{"return_file_bytes", 1 * mib, "bytes"};
+inline constexpr Limit caption_file_bytes{"caption_file_bytes", 64 * mib, "bytes"};
+inline constexpr Limit cue_count_max{"cue_count_max", 1'000'000, "cues"};
+inline constexpr Limit cue_text_bytes{"cue_text_bytes", 16 * mib, "bytes"};
+inline constexpr Limit cue_text_depth{"cue_text_depth", 256, "levels"};
+inline constexpr Limit caption_tags{"caption_tags", 1000, "tags"};
+inline constexpr Limit caption_tag_bytes{"caption_tag_bytes", 64 * kib, "bytes"};
 
 inline constexpr std::array all{
     http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
@@ -77,6 +83,8 @@ inline constexpr std::array all{
     http_target_bytes,   http_query_parameters, http_connections, http_idle_seconds,
     http_write_seconds,  http_body_seconds,   upload_seconds,    uploads_at_once,
     uploads_waiting,     upload_name_bytes,   disk_reserve_bytes,
+    caption_file_bytes,  cue_count_max,       cue_text_bytes,    cue_text_depth,
+    caption_tags,        caption_tag_bytes,
     edit_text_bytes,     return_file_bytes};
 }  // namespace limits
 

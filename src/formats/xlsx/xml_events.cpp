@@ -27,7 +27,7 @@ class Reading {
     if (error_) return;
     if (++depth_ > limits::xml_depth.value) return stop(over_limit(limits::xml_depth));
     if (count > limits::xml_attributes.value) return stop(over_limit(limits::xml_attributes));
-    keep(handlers_.start(view(name), XmlAttributes(attributes, count)));
+    keep(handlers_.start(view(name), XmlAttributes(attributes, count, line())));
   }
   void end(const xmlChar* name) {
     --depth_;
@@ -43,8 +43,10 @@ class Reading {
   void keep(Result<void> told) {
     if (!told) stop(std::move(told).error());
   }
+  long line() const { return parser_->input ? parser_->input->line : 0; }
   void stop(Error error) {
     if (!error_) error_ = std::move(error);
+    if (handlers_.says_lines && error_->where.line == 0) error_->where.line = line();
     xmlStopParser(parser_);
   }
 
@@ -109,7 +111,7 @@ Result<void> Reading::run(const ByteSource& source) {
     }
   }
   if (!error_ && parser_->wellFormed) xmlParseChunk(parser_, nullptr, 0, 1);
-  if (!error_ && !parser_->wellFormed) error_ = not_well_formed(parser_);
+  if (!error_ && !parser_->wellFormed) stop(not_well_formed(parser_));
   if (error_) return std::unexpected(std::move(*error_));
   return {};
 }

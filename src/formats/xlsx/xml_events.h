@@ -10,14 +10,18 @@ namespace umikoe::formats::xlsx {
 // The attributes of one element, valid while its start is told.
 class XmlAttributes {
  public:
-  XmlAttributes(const unsigned char** pointers, int count) : pointers_(pointers), count_(count) {}
+  XmlAttributes(const unsigned char** pointers, int count, long line)
+      : pointers_(pointers), count_(count), line_(line) {}
 
   // By local name, whatever its prefix; empty where there is none.
   std::string_view value(std::string_view local_name) const;
+  // The line of the part where the element's start ends.
+  long line() const { return line_; }
 
  private:
   const unsigned char** pointers_;  // five of libxml2 for each attribute
   int count_;
+  long line_;
 };
 
 // What is told of an XML part, by local names; an error of a handler ends the reading.
@@ -25,6 +29,7 @@ struct XmlHandlers {
   std::function<Result<void>(std::string_view name, const XmlAttributes& attributes)> start;
   std::function<Result<void>(std::string_view name)> end;
   std::function<Result<void>(std::string_view text)> text;  // may come in pieces
+  bool says_lines = false;  // whether a line of the part means something to a person
 };
 
 // Errors: xml_not_well_formed, xml_doctype_refused, limit_exceeded and those of the handlers.

@@ -1,0 +1,319 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "formats/captions/caption_bytes.h"
+#include "formats/captions/cue_text.h"
+#include "formats/captions/ttml.h"
+#include "formats/captions/ttml_content.h"
+#include "formats/captions/ttml_region.h"
+#include "formats/captions/ttml_style.h"
+#include "formats/captions/ttml_time.h"
+#include "formats/over_limit.h"
+#include "formats/xlsx/xml_events.h"
+
+namespace umikoe::formats::captions {
+namespace {
+
+using localisation::CaptionTrack;
+using localisation::Cue;
+using xlsx::XmlAttributes;
+
+// An element between body and text, with its times worked out.
+struct Element {
+  std::string name;
+  TtmlContent::Span span;  // style, language, white space: with what it inherits
+  std::string region;
+  double begin_ms = 0;
+  std::optional<double> end_ms;
+  bool states_times = false;
+  bool states_end = false;
+  bool is_seq = false;
+  double children_end_ms = 0;  // where the last child of a seq ended
+  bool own_cue = false;        // a timed span that is a cue of its own
+};
+
+class TtmlReading {
+ public:
+  explicit TtmlReading(Findings& findings) : findings_(findings) {}
+
+  Result<CaptionTrack> run(const ByteSource& source) {
+    const xlsx::XmlHandlers handlers{
+        .start = [this](std::string_view name,
+                        const XmlAttributes& attributes) { return start(name, attributes); },
+        .end = [this](std::string_view name) { return end(name); },
+        .text = [this](std::string_view text) { return take_text(text); },
+        .says_lines = true,
+    };
+    UMIKOE_TRY(xlsx::read_events(source, handlers));
+    if (!seen_root_) return fail("ttml_root_missing");
+    if (!title_.empty()) track_.tags.push_back({"ti", title_});
+    return std::move(track_);
+  }
+
+ private:
+  Result<void> start(std::string_view name, const XmlAttributes& attributes);
+  Result<void> end(std::string_view name);
+  Result<void> take_text(std::string_view text);
+  Result<void> read_root(std::string_view name, const XmlAttributes& attributes);
+  Result<void> start_in_head(std::string_view name, const XmlAttributes& attributes);
+  Result<void> start_content(std::string_view name, const XmlAttributes& attributes);
+  Result<std::optional<double>> time(const XmlAttributes& attributes, std::string_view name) const;
+  Result<void> set_times(Element& element, const XmlAttributes& attributes) const;
+  Element child_of_last(std::string_view name, const XmlAttributes& attributes) const;
+  void begin_cue(const Element& element, long line);
+  Result<void> end_cue(const Element& element);
+  bool in_paragraph() const;
+
+  Findings& findings_;
+  CaptionTrack track_;
+  TtmlClock clock_;
+  TtmlStyles styles_;
+  TtmlRegions regions_;
+  std::vector<Element> open_;
+  std::map<std::string, std::string, std::less<>> agents_;
+  std::string agent_;               // whose name is being read
+  std::string title_;               // of the document
+  std::string* reading_ = nullptr;  // the one of the two that text belongs to
+  std::string root_language_;
+  int ignored_depth_ = 0;  // inside metadata and elements nobody knows
+  bool seen_root_ = false;
+  bool preserves_space_ = false;
+  TtmlContent content_;
+  std::optional<Cue> cue_;
+  int64_t text_bytes_ = 0;
+};
+
+Result<void> TtmlReading::read_root(std::string_view name, const XmlAttributes& attributes) {
+  if (name != "tt") return fail("ttml_root_missing", {}, at_line(attributes.line()));
+  seen_root_ = true;
+  track_.language = std::string(attributes.value("lang"));
+  root_language_ = track_.language;
+  preserves_space_ = attributes.value("space") == "preserve";
+  const auto positive = [&](std::string_view attribute) -> std::optional<double> {
+    const auto number = parse_decimal(attributes.value(attribute));
+    return number && *number > 0 ? number : std::nullopt;
+  };
+  clock_.frame_rate_stated = positive("frameRate").has_value();
+  clock_.frame_rate = positive("frameRate").value_or(30);
+  clock_.sub_frame_rate = positive("subFrameRate").value_or(1);
+  clock_.tick_rate = positive("tickRate");
+  clock_.multiplier = parse_multiplier(attributes.value("frameRateMultiplier")).value_or(1);
+  clock_.smpte = attributes.value("timeBase") == "smpte";
+  if (attributes.value("dropMode") == "dropNTSC") clock_.drop_mode = DropMode::drop_ntsc;
+  if (attributes.value("dropMode") == "dropPAL") clock_.drop_mode = DropMode::drop_pal;
+  clock_.bare_seconds = !attributes.value("timing").empty();
+  regions_.set_root_extent(attributes.value("extent"));
+  return {};
+}
+
+Result<std::optional<double>> TtmlReading::time(const XmlAttributes& attributes,
+                                                std::string_view name) const {
+  const std::string_view written = attributes.value(name);
+  if (written.empty()) return std::optional<double>();
+  const auto ms = parse_ttml_time(written, clock_);
+  if (!ms) {
+    return fail("ttml_time_malformed", {{"text", std::string(written.substr(0, 60))}},
+                {{}, attributes.line(), std::string(name)});
+  }
+  return ms;
+}
+
+// The element's interval (TTML 2, section 12.2): in a par from the start of its container, in a seq
+// from the end of its predecessor; never beyond its container.
+Result<void> TtmlReading::set_times(Element& element, const XmlAttributes& attributes) const {
+  UMIKOE_TRY(const auto begin, time(attributes, "begin"));
+  UMIKOE_TRY(const auto stated_end, time(attributes, "end"));
+  UMIKOE_TRY(const auto duration, time(attributes, "dur"));
+  const bool nested = !open_.empty() && !clock_.bare_seconds;
+  const bool in_seq = nested && open_.back().is_seq;
+  double reference = 0;
+  if (nested) reference = in_seq ? open_.back().children_end_ms : open_.back().begin_ms;
+  element.begin_ms = reference + begin.value_or(0);
+  if (clock_.bare_seconds && !begin && !open_.empty()) element.begin_ms = open_.back().begin_ms;
+  element.states_end = stated_end || duration;
+  element.states_times = begin || element.states_end;
+  const auto bound = [&](double end) {
+    element.end_ms = std::min(element.end_ms.value_or(end), end);
+  };
+  if (stated_end) bound(reference + *stated_end);
+  if (duration) bound(element.begin_ms + *duration);
+  const bool zero = in_seq && !stated_end && !duration && element.name == "p";
+  if (zero) bound(element.begin_ms);
+  if (!open_.empty() && open_.back().end_ms) bound(*open_.back().end_ms);
+  element.is_seq = attributes.value("timeContainer") == "seq";
+  element.children_end_ms = element.begin_ms;
+  return {};
+}
+
+Element TtmlReading::child_of_last(std::string_view name, const XmlAttributes& attributes) const {
+  Element element;
+  element.name = std::string(name);
+  element.span.style = styles_.of(attributes);
+  element.region = std::string(attributes.value("region"));
+  const std::string_view space = attributes.value("space");
+  element.span.preserves_space = space.empty() ? preserves_space_ : space == "preserve";
+  const std::string language(attributes.value("lang"));
+  const auto agent = agents_.find(attributes.value("agent"));
+  if (name == "span" && language != root_language_) element.span.language = language;
+  if (agent != agents_.end() && (name == "span" || name == "p")) {
+    element.span.voice = agent->second;
+  }
+  if (!open_.empty()) {
+    const Element& parent = open_.back();
+    element.span.style.fill_from(parent.span.style.inherited());
+    if (element.region.empty()) element.region = parent.region;
+    if (space.empty()) element.span.preserves_space = parent.span.preserves_space;
+  }
+  return element;
+}
+
+bool TtmlReading::in_paragraph() const {
+  return std::ranges::any_of(open_, [](const Element& e) { return e.name == "p"; });
+}
+
+void TtmlReading::begin_cue(const Element& element, long line) {
+  cue_ = Cue{};
+  cue_->start_ms = element.begin_ms;
+  cue_->end_ms = element.end_ms;
+  cue_->line = line;
+  content_ = TtmlContent();
+}
+
+Result<void> TtmlReading::end_cue(const Element& element) {
+  if (!cue_) return {};
+  text_bytes_ += content_.bytes();
+  const bool has_text = content_.says_something();
+  Cue cue = *std::move(cue_);
+  cue_.reset();
+  cue.content = content_.take();
+  if (!has_text) return {};
+  if (text_bytes_ > limits::caption_file_bytes.value) {
+    return std::unexpected(over_limit(limits::caption_file_bytes, at_line(cue.line)));
+  }
+  if (std::ssize(track_.cues) >= limits::cue_count_max.value) {
+    return std::unexpected(over_limit(limits::cue_count_max, at_line(cue.line)));
+  }
+  cue.text = write_cue_text(cue.content);
+  regions_.place(element.region, element.span.style, track_, cue.settings);
+  track_.cues.push_back(std::move(cue));
+  return {};
+}
+
+Result<void> TtmlReading::start_in_head(std::string_view name, const XmlAttributes& attributes) {
+  const std::string id(attributes.value("id"));
+  if (name == "style" && regions_.is_open()) {
+    regions_.refine(styles_.of(attributes));
+  } else if (name == "style") {
+    styles_.add(id, stated_style(attributes), attributes.value("style"));
+  } else if (name == "region") {
+    regions_.open(id, styles_.of(attributes));
+  } else if (name == "agent") {
+    agent_ = id;
+  } else if (name == "name" && !agent_.empty()) {
+    reading_ = &agents_[agent_];
+  } else if (name == "title") {
+    reading_ = &title_;
+  }
+  return {};
+}
+
+Result<void> TtmlReading::start_content(std::string_view name, const XmlAttributes& attributes) {
+  Element element = child_of_last(name, attributes);
+  UMIKOE_TRY(set_times(element, attributes));
+  if (name == "p") {
+    element.span.style.ruby.clear();
+    begin_cue(element, attributes.line());
+    cue_->id = std::string(attributes.value("id"));
+    content_.open(element.span);
+  } else if (name == "span" && cue_) {
+    const bool paragraph_timed = std::ranges::any_of(
+        open_, [](const Element& e) { return (e.name == "p" || e.own_cue) && e.states_times; });
+    if (element.states_times && !paragraph_timed) {
+      // What was said before it in the paragraph is a cue of its own.
+      UMIKOE_TRY(end_cue(open_.back()));
+      begin_cue(element, attributes.line());
+      element.own_cue = true;
+    } else if (element.states_times) {
+      content_.timestamp(element.begin_ms);
+    }
+    content_.open(element.span);
+  }
+  open_.push_back(std::move(element));
+  return {};
+}
+
+Result<void> TtmlReading::start(std::string_view name, const XmlAttributes& attributes) {
+  if (!seen_root_) return read_root(name, attributes);
+  const bool is_content = name == "body" || name == "div" || name == "p" || name == "span";
+  if (ignored_depth_ > 0) {
+    ++ignored_depth_;
+  } else if (open_.empty() && name != "body") {
+    return start_in_head(name, attributes);
+  } else if (is_content) {
+    return start_content(name, attributes);
+  } else if (name == "br" && cue_) {
+    content_.line_break();
+    ignored_depth_ = 1;
+  } else {
+    if (name == "image") findings_.add_once("ttml_image_left_out", {}, at_line(attributes.line()));
+    ignored_depth_ = 1;
+  }
+  return {};
+}
+
+Result<void> TtmlReading::end(std::string_view name) {
+  if (ignored_depth_ > 0) {
+    --ignored_depth_;
+    return {};
+  }
+  if (open_.empty()) {
+    if (name == "region") regions_.close();
+    if (name == "agent") agent_.clear();
+    if (name == "name" || name == "title") reading_ = nullptr;
+    return {};
+  }
+  Element element = std::move(open_.back());
+  open_.pop_back();
+  if (cue_ && name == "span") {
+    content_.close();
+    const bool times_words = element.states_end && !element.own_cue;
+    if (times_words) content_.timestamp(*element.end_ms);
+  }
+  if (name == "p" || element.own_cue) UMIKOE_TRY(end_cue(element));
+  if (element.own_cue && in_paragraph()) {
+    // Text that follows in the paragraph belongs to the paragraph again.
+    begin_cue(open_.back(), 0);
+    for (const Element& outer : open_) {
+      if (outer.name == "p" || outer.name == "span") content_.open(outer.span);
+    }
+  }
+  if (!open_.empty()) {
+    const double ended = element.end_ms.value_or(element.children_end_ms);
+    open_.back().children_end_ms = std::max(open_.back().children_end_ms, ended);
+  }
+  return {};
+}
+
+Result<void> TtmlReading::take_text(std::string_view text) {
+  if (reading_) {
+    if (std::ssize(*reading_) + std::ssize(text) > limits::caption_tag_bytes.value) {
+      return std::unexpected(over_limit(limits::caption_tag_bytes));
+    }
+    *reading_ += text;
+  }
+  if (ignored_depth_ > 0 || !cue_) return {};
+  content_.text(text);
+  if (content_.bytes() > limits::cue_text_bytes.value) {
+    return std::unexpected(over_limit(limits::cue_text_bytes, at_line(cue_->line)));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CaptionTrack> read_ttml(const ByteSource& source, Findings& findings) {
+  return TtmlReading(findings).run(source);
+}
+
+}  // namespace umikoe::formats::captions
