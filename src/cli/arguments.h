@@ -24,6 +24,7 @@ struct Verb {
   std::string_view positional;  // "ISRC TERRITORY", "PATH...", "[DIR]" or empty
   std::string_view help;        // message key
   std::vector<Flag> flags;
+  std::string_view more = {};  // message key of what stands below the flags; empty: nothing
 };
 
 // A command line read against its verb.

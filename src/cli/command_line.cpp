@@ -25,6 +25,8 @@ constexpr std::string_view usage_codes[] = {
     "return_out_needed",
     "number_invalid_word", "answer_number_unknown", "answer_malformed", "sender_missing",
     "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
+    "caption_format_unknown", "caption_profile_unknown", "caption_target_needed",
+    "ruby_word_unknown",   "subtitle_action_unknown", "file_not_one",
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word"};
 
 int exit_of(const Error& error) {

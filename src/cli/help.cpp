@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/verbs.h"
 
 namespace umikoe::cli {
@@ -44,9 +46,12 @@ std::string help(Language language) {
 
 std::string verb_help(const Verb& verb, Language language) {
   std::string out = text(language, verb.help) + "\n\n  " + usage_line(verb) + "\n\n";
+  size_t width = 22;
+  for (const Flag& flag : verb.flags) width = std::max(width, flag_words(flag).size());
   for (const Flag& flag : verb.flags) {
-    out += fmt::format("  {:<24}{}\n", flag_words(flag), text(language, flag.help));
+    out += fmt::format("  {:<{}}  {}\n", flag_words(flag), width, text(language, flag.help));
   }
+  if (!verb.more.empty()) out += "\n" + text(language, verb.more) + "\n";
   return out;
 }
 

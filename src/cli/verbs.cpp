@@ -49,6 +49,14 @@ constexpr Flag columns{"--columns", "COL=HEADER,…", "flag.columns"};
 constexpr Flag sheet{"--sheet", "NAME", "flag.sheet"};
 constexpr Flag sender{"--sender", "NAME", "flag.sender"};
 constexpr Flag save{"--save", "", "flag.save"};
+constexpr Flag caption_format{"--format", "vtt|ttml|srt|lrc|sbv", "flag.caption_format"};
+constexpr Flag caption_from{"--from", "vtt|ttml|srt|lrc|sbv", "flag.caption_from"};
+constexpr Flag caption_to{"--to", "vtt|ttml|srt|lrc|sbv|apple", "flag.caption_to"};
+constexpr Flag cue_text{"--cue-text", "", "flag.cue_text"};
+constexpr Flag caption_language{"--language", "TAG", "flag.caption_language"};
+constexpr Flag ruby{"--ruby", "drop|brackets", "flag.ruby"};
+constexpr Flag profile{"--profile", "NAME", "flag.profile"};
+constexpr Flag profiles{"--profiles", "", "flag.profiles"};
 
 std::vector<VerbEntry> make_verbs() {
   return {
@@ -81,6 +89,11 @@ std::vector<VerbEntry> make_verbs() {
        run_check},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
+      {{"subtitle", "[parse|convert|check|align FILE TRANSLATION]", "verb.subtitle",
+        {caption_format, cue_text, caption_from, caption_to, caption_language, ruby, out, profile,
+         profiles, json, csv, lang, help},
+        "more.subtitle"},
+       run_subtitle},
       {{"completion", "", "verb.completion", {help}}, run_completion},
       {{"man", "", "verb.man", {lang, help}}, run_man},
   };

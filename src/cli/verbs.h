@@ -41,6 +41,7 @@ Result<int> run_nation(const Command& command);
 Result<int> run_check(const Command& command);
 Result<int> run_demo(const Command& command);
 Result<int> run_serve(const Command& command);
+Result<int> run_subtitle(const Command& command);
 Result<int> run_completion(const Command& command);
 Result<int> run_man(const Command& command);
 
