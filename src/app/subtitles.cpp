@@ -16,6 +16,9 @@ using captions::CaptionFormat;
 using localisation::CaptionTrack;
 using localisation::Cue;
 
+// Standard input is called "-" where a place is named.
+std::string shown_path(const std::string& path) { return path.empty() ? "-" : path; }
+
 Result<CaptionFormat> format_of(const CaptionInput& input) {
   if (!input.format.empty()) {
     const auto format = captions::parse_caption_format(input.format);
@@ -23,8 +26,13 @@ Result<CaptionFormat> format_of(const CaptionInput& input) {
     return *format == CaptionFormat::apple ? CaptionFormat::ttml : *format;
   }
   const auto format = captions::recognise_captions(input.bytes);
-  if (!format) return fail("captions_not_recognised", {}, {input.path, 0, {}});
+  if (!format) return fail("captions_not_recognised", {}, {shown_path(input.path), 0, {}});
   return *format;
+}
+
+std::unexpected<Error> in_file(Error error, const std::string& path) {
+  error.where.file = shown_path(path);
+  return std::unexpected(std::move(error));
 }
 
 bool has_ruby_of_its_own(CaptionFormat format) {
@@ -80,18 +88,19 @@ std::vector<Finding> losses(const CaptionTrack& track, CaptionFormat to, bool br
 
 }  // namespace
 
-Result<Captions> read_captions(const CaptionInput& input) {
+Result<Captions> read_cues(const CaptionInput& input) {
   UMIKOE_TRY(const CaptionFormat format, format_of(input));
   auto file = captions::read_captions(format, formats::from_memory(input.bytes));
-  Result<void> contents;
-  if (file) contents = captions::read_contents(file->track);
-  if (!file || !contents) {
-    Error error = file ? std::move(contents).error() : std::move(file).error();
-    error.where.file = input.path;
-    return std::unexpected(std::move(error));
-  }
-  for (Finding& finding : file->findings) finding.where.file = input.path;
+  if (!file) return in_file(std::move(file).error(), input.path);
+  for (Finding& finding : file->findings) finding.where.file = shown_path(input.path);
   return Captions{input.path, format, std::move(file->track), std::move(file->findings)};
+}
+
+Result<Captions> read_captions(const CaptionInput& input) {
+  UMIKOE_TRY(Captions read, read_cues(input));
+  auto contents = captions::read_contents(read.track);
+  if (!contents) return in_file(std::move(contents).error(), input.path);
+  return read;
 }
 
 bool refuses_captions(const Error& error) {

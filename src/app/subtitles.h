@@ -29,6 +29,8 @@ struct Captions {
 
 // Errors: caption_format_unknown, captions_not_recognised, those of the format's reader.
 Result<Captions> read_captions(const CaptionInput& input);
+// The same without parsing the payloads of WebVTT, for whoever wants the cues as they stand.
+Result<Captions> read_cues(const CaptionInput& input);
 // Whether an error means that the file is not what it should be.
 bool refuses_captions(const Error& error);
 

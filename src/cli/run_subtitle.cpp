@@ -72,11 +72,18 @@ Result<int> parse(const Command& command) {
     command.print(tree);
     return ok;
   }
-  UMIKOE_TRY(const auto captions,
-             read_captions(command, positional(command, 1), arguments.value("--format")));
-  command.print(command.json()           ? app::cues_json(captions) + "\n"
-                : arguments.has("--csv") ? app::cues_csv(captions)
-                                         : app::cues_text(captions, command.language));
+  const auto path = positional(command, 1);
+  const std::string format = arguments.value("--format");
+  if (command.json()) {
+    UMIKOE_TRY(const auto input, read_input(command, path, format));
+    UMIKOE_TRY(const auto cues, app::read_cues(input));
+    say_findings(command, cues.findings);
+    command.print(app::cues_json(cues) + "\n");
+    return ok;
+  }
+  UMIKOE_TRY(const auto captions, read_captions(command, path, format));
+  command.print(arguments.has("--csv") ? app::cues_csv(captions)
+                                       : app::cues_text(captions, command.language));
   return ok;
 }
 

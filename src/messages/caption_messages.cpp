@@ -107,6 +107,8 @@ constexpr Message table[] = {
      "TTML ではありません。ルート要素は tt である必要があります。"},
     {"error.ttml_time_malformed", "\"{text}\" is not a time of TTML; for instance 00:00:01.500, 00:00:01:12 or 1.5s.",
      "「{text}」は TTML の時刻として読めません。例: 00:00:01.500、00:00:01:12、1.5s"},
+    {"error.ttml_never_shown", "Text that no time lets appear was left out.",
+     "表示される時間のない本文を省きました。"},
     {"error.ttml_image_left_out", "The document shows images; only its text is read.",
      "画像字幕が含まれています。読み取るのは文字だけです。"},
     {"error.caption_ruby_left_out", "Cues whose ruby this format cannot hold: {count}. --ruby brackets keeps it in brackets.",

@@ -74,6 +74,7 @@ int TtmlContent::node_depth() const {
 }
 
 void TtmlContent::open_node(CueNodeKind kind, std::string value) {
+  bytes_ += std::ssize(value);
   sink().push_back({.kind = kind, .depth = node_depth(), .value = std::move(value)});
   ++open_.back().nodes;
   last_ = {};

@@ -19,6 +19,14 @@ using localisation::CaptionTrack;
 using localisation::Cue;
 using xlsx::XmlAttributes;
 
+// Identifiers and language tags that are longer name nothing, and every paragraph copies them.
+constexpr size_t longest_name = 256;
+
+std::string short_value(const XmlAttributes& attributes, std::string_view name) {
+  const std::string_view value = attributes.value(name);
+  return value.size() <= longest_name ? std::string(value) : std::string();
+}
+
 // An element between body and text, with its times worked out.
 struct Element {
   std::string name;
@@ -31,6 +39,7 @@ struct Element {
   bool is_seq = false;
   double children_end_ms = 0;  // where the last child of a seq ended
   bool own_cue = false;        // a timed span that is a cue of its own
+  bool never_shown = false;    // it begins when what contains it has ended
 };
 
 class TtmlReading {
@@ -62,8 +71,10 @@ class TtmlReading {
   Result<void> set_times(Element& element, const XmlAttributes& attributes) const;
   Element child_of_last(std::string_view name, const XmlAttributes& attributes) const;
   void begin_cue(const Element& element, long line);
+  void keep_within_region(const std::string& region, Cue& cue) const;
   Result<void> end_cue(const Element& element);
   bool in_paragraph() const;
+  bool is_foreign(const XmlAttributes& attributes) const;
 
   Findings& findings_;
   CaptionTrack track_;
@@ -71,11 +82,13 @@ class TtmlReading {
   TtmlStyles styles_;
   TtmlRegions regions_;
   std::vector<Element> open_;
+  std::map<std::string, Element, std::less<>> region_times_;
   std::map<std::string, std::string, std::less<>> agents_;
   std::string agent_;               // whose name is being read
   std::string title_;               // of the document
   std::string* reading_ = nullptr;  // the one of the two that text belongs to
   std::string root_language_;
+  std::string namespace_;  // of the root; its own vocabularies are that with "#…" behind it
   int ignored_depth_ = 0;  // inside metadata and elements nobody knows
   bool seen_root_ = false;
   bool preserves_space_ = false;
@@ -87,8 +100,9 @@ class TtmlReading {
 Result<void> TtmlReading::read_root(std::string_view name, const XmlAttributes& attributes) {
   if (name != "tt") return fail("ttml_root_missing", {}, at_line(attributes.line()));
   seen_root_ = true;
-  track_.language = std::string(attributes.value("lang"));
+  track_.language = short_value(attributes, "lang");
   root_language_ = track_.language;
+  namespace_ = std::string(attributes.element_namespace());
   preserves_space_ = attributes.value("space") == "preserve";
   const auto positive = [&](std::string_view attribute) -> std::optional<double> {
     const auto number = parse_decimal(attributes.value(attribute));
@@ -138,9 +152,10 @@ Result<void> TtmlReading::set_times(Element& element, const XmlAttributes& attri
   };
   if (stated_end) bound(reference + *stated_end);
   if (duration) bound(element.begin_ms + *duration);
-  const bool zero = in_seq && !stated_end && !duration && element.name == "p";
-  if (zero) bound(element.begin_ms);
-  if (!open_.empty() && open_.back().end_ms) bound(*open_.back().end_ms);
+  if (!open_.empty() && open_.back().end_ms) {
+    bound(*open_.back().end_ms);
+    element.never_shown = open_.back().never_shown || element.begin_ms >= *open_.back().end_ms;
+  }
   element.is_seq = attributes.value("timeContainer") == "seq";
   element.children_end_ms = element.begin_ms;
   return {};
@@ -150,10 +165,10 @@ Element TtmlReading::child_of_last(std::string_view name, const XmlAttributes& a
   Element element;
   element.name = std::string(name);
   element.span.style = styles_.of(attributes);
-  element.region = std::string(attributes.value("region"));
+  element.region = short_value(attributes, "region");
   const std::string_view space = attributes.value("space");
   element.span.preserves_space = space.empty() ? preserves_space_ : space == "preserve";
-  const std::string language(attributes.value("lang"));
+  const std::string language = short_value(attributes, "lang");
   const auto agent = agents_.find(attributes.value("agent"));
   if (name == "span" && language != root_language_) element.span.language = language;
   if (agent != agents_.end() && (name == "span" || name == "p")) {
@@ -180,6 +195,14 @@ void TtmlReading::begin_cue(const Element& element, long line) {
   content_ = TtmlContent();
 }
 
+// What is placed in a region is shown only as long as the region is.
+void TtmlReading::keep_within_region(const std::string& region, Cue& cue) const {
+  const auto found = region_times_.find(region);
+  if (found == region_times_.end()) return;
+  cue.start_ms = std::max(cue.start_ms, found->second.begin_ms);
+  if (const auto end = found->second.end_ms) cue.end_ms = std::min(cue.end_ms.value_or(*end), *end);
+}
+
 Result<void> TtmlReading::end_cue(const Element& element) {
   if (!cue_) return {};
   text_bytes_ += content_.bytes();
@@ -188,6 +211,12 @@ Result<void> TtmlReading::end_cue(const Element& element) {
   cue_.reset();
   cue.content = content_.take();
   if (!has_text) return {};
+  keep_within_region(element.region, cue);
+  const bool cut_off = cue.end_ms && element.begin_ms < cue.start_ms && cue.start_ms >= *cue.end_ms;
+  if (element.never_shown || cut_off) {
+    findings_.add("ttml_never_shown", {}, at_line(cue.line));
+    return {};
+  }
   if (text_bytes_ > limits::caption_file_bytes.value) {
     return std::unexpected(over_limit(limits::caption_file_bytes, at_line(cue.line)));
   }
@@ -208,6 +237,7 @@ Result<void> TtmlReading::start_in_head(std::string_view name, const XmlAttribut
     styles_.add(id, stated_style(attributes), attributes.value("style"));
   } else if (name == "region") {
     regions_.open(id, styles_.of(attributes));
+    UMIKOE_TRY(set_times(region_times_[id], attributes));
   } else if (name == "agent") {
     agent_ = id;
   } else if (name == "name" && !agent_.empty()) {
@@ -224,7 +254,7 @@ Result<void> TtmlReading::start_content(std::string_view name, const XmlAttribut
   if (name == "p") {
     element.span.style.ruby.clear();
     begin_cue(element, attributes.line());
-    cue_->id = std::string(attributes.value("id"));
+    cue_->id = short_value(attributes, "id");
     content_.open(element.span);
   } else if (name == "span" && cue_) {
     const bool paragraph_timed = std::ranges::any_of(
@@ -243,10 +273,16 @@ Result<void> TtmlReading::start_content(std::string_view name, const XmlAttribut
   return {};
 }
 
+// Elements of others may be called "p" as well.
+bool TtmlReading::is_foreign(const XmlAttributes& attributes) const {
+  const std::string_view used = attributes.element_namespace();
+  return used != namespace_ && !used.starts_with(namespace_ + "#");
+}
+
 Result<void> TtmlReading::start(std::string_view name, const XmlAttributes& attributes) {
   if (!seen_root_) return read_root(name, attributes);
   const bool is_content = name == "body" || name == "div" || name == "p" || name == "span";
-  if (ignored_depth_ > 0) {
+  if (ignored_depth_ > 0 || is_foreign(attributes)) {
     ++ignored_depth_;
   } else if (open_.empty() && name != "body") {
     return start_in_head(name, attributes);
@@ -303,6 +339,12 @@ Result<void> TtmlReading::take_text(std::string_view text) {
     *reading_ += text;
   }
   if (ignored_depth_ > 0 || !cue_) return {};
+  if (open_.back().is_seq) {
+    // Text of its own lasts no time in a sequence (TTML 2, section 12.2.1).
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return {};
+    findings_.add_once("ttml_never_shown", {}, at_line(cue_->line));
+    return {};
+  }
   content_.text(text);
   if (content_.bytes() > limits::cue_text_bytes.value) {
     return std::unexpected(over_limit(limits::cue_text_bytes, at_line(cue_->line)));

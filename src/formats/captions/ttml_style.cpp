@@ -23,6 +23,9 @@ constexpr Property properties[] = {
     {"ruby", &TtmlStyle::ruby},
 };
 
+// No value that means something here is longer, and every paragraph copies what it inherits.
+constexpr size_t longest_value = 64;
+
 }  // namespace
 
 void TtmlStyle::fill_from(const TtmlStyle& other) {
@@ -45,7 +48,8 @@ TtmlStyle TtmlStyle::inherited() const {
 TtmlStyle stated_style(const xlsx::XmlAttributes& attributes) {
   TtmlStyle style;
   for (const Property& property : properties) {
-    style.*property.member = std::string(attributes.value(property.attribute));
+    const std::string_view value = attributes.value(property.attribute);
+    if (value.size() <= longest_value) style.*property.member = std::string(value);
   }
   return style;
 }

@@ -110,9 +110,8 @@ TEST(Ttml, TimesFollowEachOtherInSequences) {
   EXPECT_EQ(times_of("<body timeContainer=\"seq\"><div timeContainer=\"seq\"><p dur=\"1s\">a</p>"
                      "<p begin=\"1s\" dur=\"2s\">b</p></div><div><p end=\"3s\">c</p></div></body>"),
             (Times{{0, 1000}, {2000, 4000}, {4000, 7000}}));
-  // Without a duration an element of a sequence lasts no time.
-  EXPECT_EQ(times_of("<body><div timeContainer=\"seq\"><p>a</p><p dur=\"1s\">b</p></div></body>"),
-            (Times{{0, 0}, {0, 1000}}));
+  // A paragraph without a duration in a sequence has no end: its text lasts.
+  EXPECT_EQ(times_of("<body timeContainer=\"seq\"><p>a</p></body>"), (Times{{0, std::nullopt}}));
 }
 
 TEST(Ttml, SpansWithTimesAreWordsOrCues) {
@@ -190,6 +189,37 @@ TEST(Ttml, RegionsGiveAlignmentDirectionAndPlace) {
   EXPECT_EQ(track.cues[2].settings.align, TextAlign::start);
 }
 
+TEST(Ttml, NothingIsShownLongerThanItsRegion) {
+  const auto track = track_of(
+      "<body><div region=\"r\"><p begin=\"5s\" end=\"15s\">a</p><p begin=\"16s\" end=\"25s\">b</p>"
+      "<p>c</p></div></body>",
+      "<layout><region xml:id=\"r\" begin=\"10s\" end=\"20s\"/></layout>");
+  ASSERT_EQ(track.cues.size(), 3u);
+  EXPECT_EQ(track.cues[0].start_ms, 10000);
+  EXPECT_EQ(track.cues[0].end_ms, 15000);
+  EXPECT_EQ(track.cues[1].end_ms, 20000);
+  EXPECT_EQ(track.cues[2].start_ms, 10000);
+  EXPECT_EQ(track.cues[2].end_ms, 20000);
+}
+
+TEST(Ttml, WhatNeverAppearsIsLeftOutAndSaid) {
+  Findings findings;
+  const auto track =
+      read_ttml(from_memory(document("<body><div end=\"10s\"><p begin=\"5s\" dur=\"9s\">a</p>"
+                                     "<p begin=\"15s\" dur=\"1s\">b</p><p begin=\"1s\" end=\"9s\" "
+                                     "timeContainer=\"seq\">c<span dur=\"2s\">d</span></p>"
+                                     "<p begin=\"4s\" end=\"3s\">e</p></div></body>")),
+                findings);
+  ASSERT_TRUE(track);
+  ASSERT_EQ(track->cues.size(), 3u);
+  EXPECT_EQ(track->cues[0].end_ms, 10000);
+  EXPECT_EQ(localisation::base_text(track->cues[1].content), "d");
+  EXPECT_EQ(track->cues[2].end_ms, 3000);  // a mistake to be shown, not to be hidden
+  const auto said = findings.take();
+  ASSERT_EQ(said.size(), 2u);
+  EXPECT_EQ(said[0].code, "ttml_never_shown");
+}
+
 TEST(Ttml, RefusesWhatItIsNotAndSaysWhere) {
   EXPECT_EQ(read("<html/>").error().code, "ttml_root_missing");
   EXPECT_EQ(read("").error().code, "xml_not_well_formed");
@@ -205,6 +235,9 @@ TEST(Ttml, RefusesWhatItIsNotAndSaysWhere) {
 TEST(Ttml, ElementsOfOthersAreNoText) {
   EXPECT_EQ(tree_of("a<metadata><ttm:desc>no</ttm:desc></metadata><set begin=\"1s\"/>b"),
             "\"ab\"\n");
+  EXPECT_EQ(times_of("<body><div><p begin=\"1s\">a<f:span xmlns:f=\"urn:f\">no</f:span></p>"
+                     "<f:p xmlns:f=\"urn:f\" begin=\"1s\">no</f:p></div></body>"),
+            (Times{{1000, std::nullopt}}));
 }
 
 TEST(TtmlWriter, WritesImscThatReadsBack) {

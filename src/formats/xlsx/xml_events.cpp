@@ -23,11 +23,11 @@ class Reading {
 
   Result<void> run(const ByteSource& source);
 
-  void start(const xmlChar* name, int count, const xmlChar** attributes) {
+  void start(const xmlChar* name, const xmlChar* uri, int count, const xmlChar** attributes) {
     if (error_) return;
     if (++depth_ > limits::xml_depth.value) return stop(over_limit(limits::xml_depth));
     if (count > limits::xml_attributes.value) return stop(over_limit(limits::xml_attributes));
-    keep(handlers_.start(view(name), XmlAttributes(attributes, count, line())));
+    keep(handlers_.start(view(name), XmlAttributes(attributes, count, view(uri), line())));
   }
   void end(const xmlChar* name) {
     --depth_;
@@ -59,9 +59,9 @@ class Reading {
 xmlSAXHandler sax_handler() {
   xmlSAXHandler sax = {};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* reading, const xmlChar* local, const xmlChar*, const xmlChar*, int,
-                          const xmlChar**, int count, int, const xmlChar** attributes) {
-    static_cast<Reading*>(reading)->start(local, count, attributes);
+  sax.startElementNs = [](void* reading, const xmlChar* local, const xmlChar*, const xmlChar* uri,
+                          int, const xmlChar**, int count, int, const xmlChar** attributes) {
+    static_cast<Reading*>(reading)->start(local, uri, count, attributes);
   };
   sax.endElementNs = [](void* reading, const xmlChar* local, const xmlChar*, const xmlChar*) {
     static_cast<Reading*>(reading)->end(local);

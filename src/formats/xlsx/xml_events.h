@@ -10,17 +10,21 @@ namespace umikoe::formats::xlsx {
 // The attributes of one element, valid while its start is told.
 class XmlAttributes {
  public:
-  XmlAttributes(const unsigned char** pointers, int count, long line)
-      : pointers_(pointers), count_(count), line_(line) {}
+  XmlAttributes(const unsigned char** pointers, int count, std::string_view element_namespace,
+                long line)
+      : pointers_(pointers), count_(count), namespace_(element_namespace), line_(line) {}
 
   // By local name, whatever its prefix; empty where there is none.
   std::string_view value(std::string_view local_name) const;
+  // The namespace of the element itself; empty where it has none.
+  std::string_view element_namespace() const { return namespace_; }
   // The line of the part where the element's start ends.
   long line() const { return line_; }
 
  private:
   const unsigned char** pointers_;  // five of libxml2 for each attribute
   int count_;
+  std::string_view namespace_;
   long line_;
 };
 
