@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "app/caption_times.h"
 #include "app/csv.h"
 #include "app/json.h"
 #include "app/number_words.h"
 #include "app/subtitles.h"
+#include "base/utf8.h"
 
 namespace umikoe::app {
 namespace {
@@ -58,15 +60,27 @@ Json profile_json(const ReadabilityProfile& profile) {
 
 std::string limit_words(double value) { return value > 0 ? figure_words(value) : "–"; }
 
-std::string_view profile_of_language(std::string_view language) {
-  return language == "ja" || language.starts_with("ja-") ? "ja" : "en";
+// The language the file states, else what its first lines are written in.
+bool is_japanese(const localisation::CaptionTrack& track) {
+  if (!track.language.empty()) return track.language == "ja" || track.language.starts_with("ja-");
+  constexpr size_t enough = 20;
+  return std::ranges::any_of(track.cues | std::views::take(enough), [](const Cue& cue) {
+    return scripts_in(localisation::base_text(cue.content)).kana;
+  });
+}
+
+std::string_view default_profile(const Captions& captions) {
+  const bool japanese = is_japanese(captions.track);
+  if (captions.format == formats::captions::CaptionFormat::lrc) {
+    return japanese ? "lyrics-ja" : "lyrics";
+  }
+  return japanese ? "ja" : "en";
 }
 
 }  // namespace
 
 Result<CaptionReport> check_captions(const Captions& captions, const std::string& name) {
-  const std::string wanted =
-      name.empty() ? std::string(profile_of_language(captions.track.language)) : name;
+  const std::string wanted = name.empty() ? std::string(default_profile(captions)) : name;
   const ReadabilityProfile* profile = localisation::find_profile(wanted);
   if (!profile) return fail("caption_profile_unknown", {{"profile", wanted}});
   CaptionReport report{profile, localisation::check_readability(captions.track, *profile), 0};

@@ -57,8 +57,8 @@ struct CaptionReport {
   std::vector<localisation::ReadabilityFinding> findings;
   int64_t errors = 0;
 };
-// Judges by a profile; without a word by the language the track states, else by "en". Error:
-// caption_profile_unknown.
+// Judges by a profile; without a word by the language the track states, else by that of its text;
+// LRC by the profile of lyrics. Error: caption_profile_unknown.
 Result<CaptionReport> check_captions(const Captions& captions, const std::string& profile);
 std::string caption_report_json(const Captions& captions, const CaptionReport& report,
                                 messages::Language language);

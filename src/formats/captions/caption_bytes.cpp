@@ -92,6 +92,14 @@ std::string webvtt_input(std::string_view bytes) {
   return out;
 }
 
+std::string quoted_front(std::string_view text) {
+  constexpr size_t longest = 60;
+  if (text.size() <= longest) return std::string(text);
+  size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return std::string(text.substr(0, end));
+}
+
 std::string with_line_feeds(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -22,6 +22,9 @@ Result<std::string> decoded_lines(std::string_view bytes);
 // damage and U+0000 become U+FFFD, every line ends in a line feed.
 std::string webvtt_input(std::string_view bytes);
 
+// The front of a text of the file, short enough to be quoted and cut between characters.
+std::string quoted_front(std::string_view text);
+
 // Every CR LF and every CR becomes LF.
 std::string with_line_feeds(std::string_view text);
 

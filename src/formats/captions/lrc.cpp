@@ -151,7 +151,7 @@ class LrcReading {
       return {};
     }
     if (first_untimed_ == 0) first_untimed_ = number;
-    findings_.add("lrc_line_untimed", {{"text", std::string(line.substr(0, 60))}}, at_line(number));
+    findings_.add("lrc_line_untimed", {{"text", quoted_front(line)}}, at_line(number));
     return {};
   }
 

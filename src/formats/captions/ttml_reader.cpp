@@ -6,6 +6,7 @@
 #include "formats/captions/cue_text.h"
 #include "formats/captions/ttml.h"
 #include "formats/captions/ttml_content.h"
+#include "formats/captions/ttml_element.h"
 #include "formats/captions/ttml_region.h"
 #include "formats/captions/ttml_style.h"
 #include "formats/captions/ttml_time.h"
@@ -15,32 +16,10 @@
 namespace umikoe::formats::captions {
 namespace {
 
+using Element = TtmlElement;
 using localisation::CaptionTrack;
 using localisation::Cue;
 using xlsx::XmlAttributes;
-
-// Identifiers and language tags that are longer name nothing, and every paragraph copies them.
-constexpr size_t longest_name = 256;
-
-std::string short_value(const XmlAttributes& attributes, std::string_view name) {
-  const std::string_view value = attributes.value(name);
-  return value.size() <= longest_name ? std::string(value) : std::string();
-}
-
-// An element between body and text, with its times worked out.
-struct Element {
-  std::string name;
-  TtmlContent::Span span;  // style, language, white space: with what it inherits
-  std::string region;
-  double begin_ms = 0;
-  std::optional<double> end_ms;
-  bool states_times = false;
-  bool states_end = false;
-  bool is_seq = false;
-  double children_end_ms = 0;  // where the last child of a seq ended
-  bool own_cue = false;        // a timed span that is a cue of its own
-  bool never_shown = false;    // it begins when what contains it has ended
-};
 
 class TtmlReading {
  public:
@@ -67,8 +46,7 @@ class TtmlReading {
   Result<void> read_root(std::string_view name, const XmlAttributes& attributes);
   Result<void> start_in_head(std::string_view name, const XmlAttributes& attributes);
   Result<void> start_content(std::string_view name, const XmlAttributes& attributes);
-  Result<std::optional<double>> time(const XmlAttributes& attributes, std::string_view name) const;
-  Result<void> set_times(Element& element, const XmlAttributes& attributes) const;
+  const Element* innermost() const { return open_.empty() ? nullptr : &open_.back(); }
   Element child_of_last(std::string_view name, const XmlAttributes& attributes) const;
   void begin_cue(const Element& element, long line);
   void keep_within_region(const std::string& region, Cue& cue) const;
@@ -100,64 +78,12 @@ class TtmlReading {
 Result<void> TtmlReading::read_root(std::string_view name, const XmlAttributes& attributes) {
   if (name != "tt") return fail("ttml_root_missing", {}, at_line(attributes.line()));
   seen_root_ = true;
-  track_.language = short_value(attributes, "lang");
+  track_.language = short_attribute(attributes, "lang");
   root_language_ = track_.language;
   namespace_ = std::string(attributes.element_namespace());
   preserves_space_ = attributes.value("space") == "preserve";
-  const auto positive = [&](std::string_view attribute) -> std::optional<double> {
-    const auto number = parse_decimal(attributes.value(attribute));
-    return number && *number > 0 ? number : std::nullopt;
-  };
-  clock_.frame_rate_stated = positive("frameRate").has_value();
-  clock_.frame_rate = positive("frameRate").value_or(30);
-  clock_.sub_frame_rate = positive("subFrameRate").value_or(1);
-  clock_.tick_rate = positive("tickRate");
-  clock_.multiplier = parse_multiplier(attributes.value("frameRateMultiplier")).value_or(1);
-  clock_.smpte = attributes.value("timeBase") == "smpte";
-  if (attributes.value("dropMode") == "dropNTSC") clock_.drop_mode = DropMode::drop_ntsc;
-  if (attributes.value("dropMode") == "dropPAL") clock_.drop_mode = DropMode::drop_pal;
-  clock_.bare_seconds = !attributes.value("timing").empty();
+  clock_ = ttml_clock(attributes);
   regions_.set_root_extent(attributes.value("extent"));
-  return {};
-}
-
-Result<std::optional<double>> TtmlReading::time(const XmlAttributes& attributes,
-                                                std::string_view name) const {
-  const std::string_view written = attributes.value(name);
-  if (written.empty()) return std::optional<double>();
-  const auto ms = parse_ttml_time(written, clock_);
-  if (!ms) {
-    return fail("ttml_time_malformed", {{"text", std::string(written.substr(0, 60))}},
-                {{}, attributes.line(), std::string(name)});
-  }
-  return ms;
-}
-
-// The element's interval (TTML 2, section 12.2): in a par from the start of its container, in a seq
-// from the end of its predecessor; never beyond its container.
-Result<void> TtmlReading::set_times(Element& element, const XmlAttributes& attributes) const {
-  UMIKOE_TRY(const auto begin, time(attributes, "begin"));
-  UMIKOE_TRY(const auto stated_end, time(attributes, "end"));
-  UMIKOE_TRY(const auto duration, time(attributes, "dur"));
-  const bool nested = !open_.empty() && !clock_.bare_seconds;
-  const bool in_seq = nested && open_.back().is_seq;
-  double reference = 0;
-  if (nested) reference = in_seq ? open_.back().children_end_ms : open_.back().begin_ms;
-  element.begin_ms = reference + begin.value_or(0);
-  if (clock_.bare_seconds && !begin && !open_.empty()) element.begin_ms = open_.back().begin_ms;
-  element.states_end = stated_end || duration;
-  element.states_times = begin || element.states_end;
-  const auto bound = [&](double end) {
-    element.end_ms = std::min(element.end_ms.value_or(end), end);
-  };
-  if (stated_end) bound(reference + *stated_end);
-  if (duration) bound(element.begin_ms + *duration);
-  if (!open_.empty() && open_.back().end_ms) {
-    bound(*open_.back().end_ms);
-    element.never_shown = open_.back().never_shown || element.begin_ms >= *open_.back().end_ms;
-  }
-  element.is_seq = attributes.value("timeContainer") == "seq";
-  element.children_end_ms = element.begin_ms;
   return {};
 }
 
@@ -165,10 +91,10 @@ Element TtmlReading::child_of_last(std::string_view name, const XmlAttributes& a
   Element element;
   element.name = std::string(name);
   element.span.style = styles_.of(attributes);
-  element.region = short_value(attributes, "region");
+  element.region = short_attribute(attributes, "region");
   const std::string_view space = attributes.value("space");
   element.span.preserves_space = space.empty() ? preserves_space_ : space == "preserve";
-  const std::string language = short_value(attributes, "lang");
+  const std::string language = short_attribute(attributes, "lang");
   const auto agent = agents_.find(attributes.value("agent"));
   if (name == "span" && language != root_language_) element.span.language = language;
   if (agent != agents_.end() && (name == "span" || name == "p")) {
@@ -237,7 +163,7 @@ Result<void> TtmlReading::start_in_head(std::string_view name, const XmlAttribut
     styles_.add(id, stated_style(attributes), attributes.value("style"));
   } else if (name == "region") {
     regions_.open(id, styles_.of(attributes));
-    UMIKOE_TRY(set_times(region_times_[id], attributes));
+    UMIKOE_TRY(set_ttml_times(region_times_[id], attributes, clock_, nullptr));
   } else if (name == "agent") {
     agent_ = id;
   } else if (name == "name" && !agent_.empty()) {
@@ -250,11 +176,11 @@ Result<void> TtmlReading::start_in_head(std::string_view name, const XmlAttribut
 
 Result<void> TtmlReading::start_content(std::string_view name, const XmlAttributes& attributes) {
   Element element = child_of_last(name, attributes);
-  UMIKOE_TRY(set_times(element, attributes));
+  UMIKOE_TRY(set_ttml_times(element, attributes, clock_, innermost()));
   if (name == "p") {
     element.span.style.ruby.clear();
     begin_cue(element, attributes.line());
-    cue_->id = short_value(attributes, "id");
+    cue_->id = short_attribute(attributes, "id");
     content_.open(element.span);
   } else if (name == "span" && cue_) {
     const bool paragraph_timed = std::ranges::any_of(
