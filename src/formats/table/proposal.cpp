@@ -175,7 +175,8 @@ void SourceColumn::note(std::string_view text) {
   if (read_written_day(text, {}).state == WrittenDay::State::good) ++days;
   if (!read_territories(text, {}).codes.empty()) ++territories;
   constexpr size_t values_kept = 20;
-  if (!territory.empty() && values.size() < values_kept) values.insert(std::string(text));
+  const bool asked = !territory.empty() || meanings.empty();
+  if (asked && values.size() < values_kept) values.insert(std::string(text));
 }
 
 Result<TableProposal> Proposing::run() {

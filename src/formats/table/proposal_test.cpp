@@ -388,6 +388,28 @@ TEST(Proposal, AsksWhichOfSeveralSheets) {
   EXPECT_EQ(proposal.mapping.sheet, "5月");
 }
 
+// × below a header nobody knows must not leave a licence where the contract says no.
+TEST(Proposal, AsksWhatMarksBelowAnUnknownHeaderSay) {
+  Rows rows = small_ledger("KR", "2019/4/1");
+  rows[0].push_back("許諾");
+  rows[1].push_back("○");
+  rows.push_back({"JPZ901900002", "海声", "TW", "2019/4/1", "×"});
+  rows.push_back({"JPZ901900003", "海声", "HK", "2019/4/1", "要確認"});
+  const TableFile file = csv_of(rows);
+  EXPECT_THAT(open_in(proposed(file)), ElementsAre("header:許諾"));
+  EXPECT_THAT(open_in(proposed(file, {{"header:許諾", "scope"}})),
+              ElementsAre("word:scope:要確認"));
+  const TableProposal proposal =
+      proposed(file, {{"header:許諾", "scope"}, {"word:scope:要確認", "not_asked"}});
+  EXPECT_TRUE(proposal.ready());
+  const auto licences = read(file, proposal).contents.licences;
+  ASSERT_EQ(licences.size(), 3u);
+  EXPECT_EQ(licences[0].scope, rights::Scope::yes);
+  EXPECT_EQ(licences[1].scope, rights::Scope::no);
+  EXPECT_EQ(licences[2].scope, rights::Scope::not_asked);
+  EXPECT_TRUE(proposed(file, {{"header:許諾", "ignore"}}).ready()) << "or it may be left out";
+}
+
 TEST(Proposal, TakesWordsThatExceptNothing) {
   Rows rows = small_ledger("WW", "2019/4/1");
   rows[0].push_back("除外地域");

@@ -187,22 +187,38 @@ void Proposing::choose_joining_column(const Column& column) {
   if (named.size() == 1) settle(target, sources_[named[0]].label, "header");
 }
 
+// The column whose words, yes or no of a row, most of what a column of the file holds are.
+std::string_view Proposing::column_of_marks(const SourceColumn& source) const {
+  const WideKind* kind = wide_kind(proposal_.mapping.kind);
+  if (!kind || wide_ || !source.territory.empty()) return {};
+  for (const std::string_view column : kind->value_columns) {
+    const auto known = std::ranges::count_if(source.values, [&](const std::string& text) {
+      return !value_of_word(kind_word(), column, text).empty();
+    });
+    if (known > 0 && static_cast<size_t>(known) * 2 >= source.values.size()) return column;
+  }
+  return {};
+}
+
 // Columns of days or territories under a header nobody knows may hold what a licence hangs on.
 void Proposing::ask_unknown_headers(const std::vector<Column>& columns) {
   const Format kind = proposal_.mapping.kind;
   for (const SourceColumn& source : sources_) {
     const bool days = source.holds(source.days);
     const bool territories = source.holds(source.territories);
-    if (is_taken(source.label) || !source.meanings.empty() || (!days && !territories)) {
-      continue;
-    }
+    // ○ and × below a header nobody knows decide about each row: not to be passed over.
+    const std::string_view marks = days || territories ? "" : column_of_marks(source);
+    const bool says_something = days || territories || !marks.empty();
+    if (is_taken(source.label) || !source.meanings.empty() || !says_something) continue;
     TableQuestion question{.id = "header:" + source.label,
                            .code = "header_unknown",
                            .arguments = {{"header", source.label}},
                            .options = {}};
     for (const Column& column : columns) {
       const CellType type = type_of(kind, column.name);
-      const bool fits = days ? is_day(type) : type == CellType::territories;
+      const bool fits = !marks.empty() ? column.name == marks
+                        : days         ? is_day(type)
+                                       : type == CellType::territories;
       if (fits && !has_column(column.name)) question.options.emplace_back(column.name);
     }
     if (question.options.empty()) continue;
@@ -257,9 +273,10 @@ bool Proposing::choose_wide_columns() {
   std::string_view value = wide->value_columns.back();
   for (const std::string_view column : wide->value_columns) {
     const bool reads_all = std::ranges::all_of(sources_, [&](const SourceColumn& source) {
-      return std::ranges::all_of(source.values, [&](const std::string& text) {
-        return !value_of_word(kind_word(), column, text).empty();
-      });
+      return source.territory.empty() ||
+             std::ranges::all_of(source.values, [&](const std::string& text) {
+               return !value_of_word(kind_word(), column, text).empty();
+             });
     });
     if (!reads_all) continue;
     value = column;

@@ -24,7 +24,7 @@ struct SourceColumn {
   long days = 0;
   long territories = 0;
   std::string territory = {};         // that the header names
-  std::set<std::string> values = {};  // some of them, under such a header
+  std::set<std::string> values = {};  // some, under such a header or one nobody knows
 
   void note(std::string_view text);  // one of its values
   bool holds(long count) const { return filled > 0 && count * 10 >= filled * 9; }
@@ -55,6 +55,7 @@ class Proposing {
   std::optional<size_t> by_values(std::string_view target) const;
   void ask_column(const std::string& target, bool required);
   void ask_shared_headers();
+  std::string_view column_of_marks(const SourceColumn& source) const;
   void ask_unknown_headers(const std::vector<Column>& columns);
   Result<void> look_at_values();
   Result<void> ask_about_numbers();
