@@ -28,3 +28,34 @@ function(umikoe_embed_data room)
   target_sources(umikoe_${room} PRIVATE ${header})
   target_include_directories(umikoe_${room} PUBLIC ${CMAKE_BINARY_DIR}/generated)
 endfunction()
+
+# umikoe_embed_blobs(ROOM NAME=FILE...) includes large files as they are: <ROOM>_blobs.h declares
+# `std::string_view NAME()` for each. A generated assembly file holds the bytes, because compilers
+# take long over literals of megabytes.
+function(umikoe_embed_blobs room)
+  set(header "// Generated; do not edit.\n#pragma once\n#include <string_view>\n\n")
+  string(APPEND header "namespace umikoe::${room}::blobs {\n")
+  set(source "#include \"${room}_blobs.h\"\n")
+  set(assembly "    .section .rodata\n")
+  foreach(pair IN LISTS ARGN)
+    string(REGEX MATCH "^([^=]+)=(.+)$" ignored ${pair})
+    set(name ${CMAKE_MATCH_1})
+    set(symbol umikoe_${room}_${name})
+    list(APPEND files ${CMAKE_MATCH_2})
+    string(APPEND header "std::string_view ${name}();\n")
+    string(APPEND source "extern \"C\" const char ${symbol}[], ${symbol}_end[];\n"
+           "std::string_view umikoe::${room}::blobs::${name}() {\n"
+           "  return {${symbol}, static_cast<size_t>(${symbol}_end - ${symbol})};\n}\n")
+    string(APPEND assembly "    .global ${symbol}\n    .global ${symbol}_end\n    .balign 16\n"
+           "${symbol}:\n    .incbin \"${CMAKE_MATCH_2}\"\n${symbol}_end:\n    .byte 0\n")
+  endforeach()
+  string(APPEND header "}  // namespace umikoe::${room}::blobs\n")
+  string(APPEND assembly "    .section .note.GNU-stack,\"\",%progbits\n")
+  set(base ${CMAKE_BINARY_DIR}/generated/${room}_blobs)
+  file(CONFIGURE OUTPUT ${base}.h CONTENT "${header}" @ONLY)
+  file(CONFIGURE OUTPUT ${base}.cpp CONTENT "${source}" @ONLY)
+  file(CONFIGURE OUTPUT ${base}.S CONTENT "${assembly}" @ONLY)
+  set_source_files_properties(${base}.S PROPERTIES OBJECT_DEPENDS "${files}")
+  target_sources(umikoe_${room} PRIVATE ${base}.cpp ${base}.S)
+  target_include_directories(umikoe_${room} PUBLIC ${CMAKE_BINARY_DIR}/generated)
+endfunction()

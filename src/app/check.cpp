@@ -7,6 +7,7 @@
 #include "app/cells.h"
 #include "app/check_services.h"
 #include "app/why_documents.h"
+#include "app/world_readiness.h"
 #include "catalogue/check_contents.h"
 #include "demand/worth.h"
 #include "rights/alarms.h"
@@ -52,6 +53,34 @@ std::vector<RuleFinding> playing_without_permission(const LoadedWorld& world) {
                      std::string(cell.territory.code()), std::string(word(cell.reason)), ""});
   }
   return found;
+}
+
+// What may be heard in a main market and lacks what its people need to find and read it.
+std::vector<RuleFinding> not_understood(const LoadedWorld& world) {
+  std::vector<Isrc> recordings;
+  for (const auto& [isrc, card] : world.recordings()) recordings.push_back(isrc);
+  WorldReadiness readiness(world);
+  std::map<Isrc, std::pair<std::string, std::string>> found;  // markets, what is missing
+  const auto markets = demand::main_markets();
+  for (const Cell& cell : judge_cells(world, recordings, markets.territories, {world.as_of()})) {
+    if (cell.answer != rights::LinkState::open) continue;
+    const auto& of_cell = readiness.of(cell.isrc, cell.territory);
+    if (of_cell.understood) continue;
+    auto& [codes, missing] = found[cell.isrc];
+    codes += (codes.empty() ? "" : " ") + std::string(cell.territory.code());
+    for (const auto& item : of_cell.items) {
+      const std::string need(localisation::word(item.need));
+      const bool lacks = item.state == localisation::NeedState::missing ||
+                         item.state == localisation::NeedState::waiting;
+      if (lacks && !missing.contains(need)) missing += (missing.empty() ? "" : " ") + need;
+    }
+  }
+  std::vector<RuleFinding> findings;
+  for (const auto& [isrc, text] : found) {
+    findings.push_back(
+        {"not_understood", isrc.to_string(), "", "", text.second + " (" + text.first + ")", ""});
+  }
+  return findings;
 }
 
 // Titles of releases under every identifier they are known by.
@@ -118,6 +147,7 @@ std::vector<RuleFinding> all_findings(const LoadedWorld& world) {
   add(found, catalogue::check_contents(documents));
   add(found, rights::check_statements(statements, world.as_of()));
   add(found, check_services(world));
+  add(found, not_understood(world));
   return found;
 }
 

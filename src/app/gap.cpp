@@ -6,6 +6,7 @@
 
 #include "app/cell_filter.h"
 #include "app/recording_demand.h"
+#include "app/world_readiness.h"
 
 namespace umikoe::app {
 namespace {
@@ -34,8 +35,11 @@ demand::ForeignToHome ratios_of(const LoadedWorld& world, const RecordingDemand&
   return ratios;
 }
 
-void count(GapTotal& total, const Cell& cell, const demand::Worth& worth) {
-  if (cell.answer == LinkState::open) ++total.open;
+void count(GapTotal& total, const Cell& cell, const demand::Worth& worth, bool understood) {
+  if (cell.answer == LinkState::open) {
+    ++total.open;
+    total.not_understood += !understood;
+  }
   if (cell.is_unknown()) ++total.unknown;
   if (cell.without_permission) ++total.heard_without_permission;
   if (cell.is_held_back()) ++total.held_back;
@@ -134,6 +138,7 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
   report.markets_source = markets.source;
   report.markets_verified_on = markets.verified_on;
   DecisionTable decisions(world);
+  WorldReadiness readiness(world);
   for (const Cell& cell : cells) {
     if (cell.is_gap() && !wanted(cell, filter)) continue;
     const bool asked = cell.is_gap() || cell.is_unknown();
@@ -143,12 +148,14 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
       decisions.add(cell, worth);
       if (question.keep_asked && cell.is_unknown()) report.asked.push_back({cell, worth});
     }
-    count(report.all, cell, worth);
-    count(report.by_territory[cell.territory], cell, worth);
+    const bool understood =
+        cell.answer != LinkState::open || readiness.understood(cell.isrc, cell.territory);
+    count(report.all, cell, worth, understood);
+    count(report.by_territory[cell.territory], cell, worth, understood);
     weigh(report, cell, demand.home_streams(cell.isrc));
     if (!cell.is_gap()) continue;
-    count(report.by_reason[std::string(word(cell.reason))], cell, worth);
-    count(report.by_role[std::string(word(cell.who.role))], cell, worth);
+    count(report.by_reason[std::string(word(cell.reason))], cell, worth, true);
+    count(report.by_role[std::string(word(cell.who.role))], cell, worth, true);
     if (worth.expected) report.worth_by_kind[std::string(word(worth.kind))] += *worth.expected;
     report.cells.push_back({cell, worth});
   }

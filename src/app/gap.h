@@ -32,6 +32,7 @@ struct GapTotal {
   int64_t unknown = 0;
   int64_t heard_without_permission = 0;  // a question to a person, in none of the three above
   int64_t held_back = 0;                 // closed on purpose, in none of the four above
+  int64_t not_understood = 0;            // of the open ones: nobody there can find or read it
   int64_t worth_unknown = 0;             // gaps without an estimate
   double worth = 0;                      // expected streams of gaps with one
 };

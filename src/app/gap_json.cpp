@@ -40,6 +40,7 @@ Json total_json(const GapTotal& total) {
           {"unknown", total.unknown},
           {"heard_without_permission", total.heard_without_permission},
           {"held_back", total.held_back},
+          {"not_understood", total.not_understood},
           {"worth_unknown", total.worth_unknown},
           {"worth", with_estimate > 0 ? streams(total.worth) : Json(nullptr)}};
 }

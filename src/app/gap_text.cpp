@@ -114,7 +114,13 @@ std::string roles(const GapReport& report, Language language) {
 }  // namespace
 
 std::string gap_heading(const GapReport& report, Language language) {
-  std::string out = totals(report, language) + "\n\n" + roles(report, language);
+  std::string out = totals(report, language) + "\n";
+  if (report.all.not_understood > 0) {
+    out += text(language, "gap.not_understood",
+                {{"share", percent(report.all.not_understood, report.all.open)}}) +
+           "\n";
+  }
+  out += "\n" + roles(report, language);
   if (report.own.cells > 0) {
     out += text(language, "decision.own", {{"cells", grouped(report.own.cells)},
                                            {"recordings", grouped(report.own.recordings)}}) +

@@ -37,6 +37,12 @@ std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
   return sighting;
 }
 
+const catalogue::Party* LoadedWorld::own_party() const {
+  const auto own = std::ranges::find(declared_, catalogue::PartyRole::own,
+                                     &catalogue::DeclaredParty::role);
+  return own == declared_.end() ? nullptr : &own->party;
+}
+
 std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
   if (!hold.isrc.empty()) {
     const auto isrc = Isrc::parse(hold.isrc);

@@ -32,6 +32,8 @@ class LoadedWorld {
 
   const WorldInfo& info() const { return info_; }
   const rights::PartyDirectory& parties() const { return parties_; }
+  // The party that a parties table declares to be this organisation; null when none is.
+  const catalogue::Party* own_party() const;
   // The day questions are about unless they name one: the world's as-of day, else today.
   Date as_of() const { return as_of_; }
   // In order of ISRC: every recording that any document names.

@@ -7,6 +7,7 @@
 #include "app/cell_filter.h"
 #include "app/csv.h"
 #include "app/json.h"
+#include "app/world_readiness.h"
 
 namespace umikoe::app {
 namespace {
@@ -22,6 +23,9 @@ char letter(const Cell& cell) {
 
 void count(MatrixReport& report, char cell) {
   switch (cell) {
+    case 'n':
+      ++report.not_understood;
+      [[fallthrough]];
     case 'o':
       ++report.open;
       break;
@@ -66,14 +70,17 @@ Result<MatrixReport> matrix(const LoadedWorld& world, const MatrixQuestion& ques
   report.use = word(selection.question.use);
   report.offset = question.offset;
   report.territories = selection.territories;
+  WorldReadiness readiness(world);
   const size_t width = selection.territories.size();
   for (size_t i = 0; i < selection.recordings.size(); ++i) {
     const auto row = std::span(cells).subspan(i * width, width);
     if (!row_wanted(row, filter)) continue;
     MatrixReport::Row out{selection.recordings[i], {}, {}};
     for (const Cell& cell : row) {
-      out.states += letter(cell);
-      out.cells += cell.is_held_back() ? 'b' : letter(cell);
+      const char state = letter(cell);
+      const bool unread = state == 'o' && !readiness.understood(cell.isrc, cell.territory);
+      out.states += state;
+      out.cells += cell.is_held_back() ? 'b' : unread ? 'n' : state;
       count(report, out.cells.back());
     }
     report.rows.push_back(std::move(out));
@@ -111,6 +118,7 @@ std::string matrix_json(const MatrixReport& report, const LoadedWorld& world) {
                {"territories", std::move(territories)},
                {"counts",
                 {{"open", report.open},
+                 {"not_understood", report.not_understood},
                  {"closed", report.closed},
                  {"unknown", report.unknown},
                  {"conflict", report.conflict},

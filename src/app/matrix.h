@@ -16,21 +16,23 @@ struct MatrixQuestion {
   size_t offset = 0;
 };
 
-// Recordings × territories, one letter a cell: o open, c closed, u unknown, x conflict, h heard
-// without permission, b held back on purpose, which gap counts apart too.
+// Recordings × territories, one letter a cell: o open, n open but not understood, c closed, u
+// unknown, x conflict, h heard without permission, b held back on purpose, which gap counts apart
+// too.
 struct MatrixReport {
   struct Row {
     Isrc isrc;
     std::string cells;
-    std::string states;  // the same without b: what may be handed on, as holds are private
+    std::string states;  // without b and n: what may be handed on, as holds are private
   };
   Date as_of;
   std::string use;
   size_t total_rows = 0;
   size_t offset = 0;
   std::vector<TerritoryCode> territories;
-  std::vector<Row> rows;  // by artist, release and title
-  int64_t open = 0;       // over all rows that match, not only those returned
+  std::vector<Row> rows;       // by artist, release and title
+  int64_t not_understood = 0;  // of the open ones
+  int64_t open = 0;            // over all rows that match, not only those returned
   int64_t closed = 0;
   int64_t unknown = 0;
   int64_t conflict = 0;

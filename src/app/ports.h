@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/viewer.h"
@@ -16,6 +17,7 @@
 #include "demand/revenue.h"
 #include "demand/video_views.h"
 #include "edits/edit.h"
+#include "localisation/names/morpheme.h"
 #include "rights/licence.h"
 #include "rights/service_asset.h"
 #include "rights/sighting.h"
@@ -185,6 +187,17 @@ class FileSink {
   virtual Result<void> make_folder(const std::string& path) = 0;
   // Replaces a file of that name. Error file_unwritable.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
+};
+
+// Cuts Japanese text into morphemes with their readings. Not for two threads at once.
+class MorphologicalEngine {
+ public:
+  virtual ~MorphologicalEngine() = default;
+  // Engine, dictionary and its size: kept with every reading it makes.
+  virtual const std::string& name() const = 0;
+  // At most `count` ways to cut the text, the cheapest first. Error: text_too_long.
+  virtual Result<std::vector<localisation::MorphemePath>> analyse(std::string_view text,
+                                                                  size_t count) = 0;
 };
 
 class WorldStore {

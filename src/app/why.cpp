@@ -2,6 +2,7 @@
 
 #include "app/why_documents.h"
 #include "app/why_sentence.h"
+#include "app/world_readiness.h"
 
 namespace umikoe::app {
 namespace {
@@ -42,6 +43,25 @@ std::optional<WhyAnswer::HeldBack> held_back_in_words(const Hold* hold, Language
                              messages::text(language, "why.held_back", arguments)};
 }
 
+WhyAnswer::Understood understood_in_words(const LoadedWorld& world, const Isrc& isrc,
+                                          TerritoryCode territory, bool open, Language language) {
+  const auto readiness =
+      localisation::readiness(readiness_facts(world, isrc, name_forms(world, isrc)),
+                              localisation::main_language(territory.code()));
+  WhyAnswer::Understood out{readiness.understood, readiness.language, readiness.score, {}, {}};
+  std::string words;
+  for (const localisation::Need need : readiness.missing()) {
+    out.missing.emplace_back(localisation::word(need));
+    words += (words.empty() ? "" : messages::text(language, "list.comma")) +
+             messages::text(language, "need." + out.missing.back());
+  }
+  if (!out.understood && open) {
+    out.sentence =
+        messages::text(language, "understood.no", {{"language", out.language}, {"missing", words}});
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Language language) {
@@ -74,8 +94,10 @@ Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words, Lang
   }
   out.chain = chain_in_words(answer, question.date, world);
   for (const auto& way : answer.ways) out.ways.push_back(way_of(way, world));
-  out.held_back = held_back_in_words(
-      world.held_back().on(isrc, question.territory, question.date), language);
+  out.held_back =
+      held_back_in_words(world.held_back().on(isrc, question.territory, question.date), language);
+  out.understood = understood_in_words(world, isrc, question.territory,
+                                       answer.answer == rights::LinkState::open, language);
   out.sentence = sentence_of(answer, question, out, world, language);
   return out;
 }

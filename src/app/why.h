@@ -68,6 +68,15 @@ struct WhyAnswer {
     std::string sentence;
   };
 
+  // Whether people there can find and read it: a state beside the answer, never a reason.
+  struct Understood {
+    bool understood = true;
+    std::string language;  // of the territory
+    int score = 0;         // 0 to 100
+    std::vector<std::string> missing;  // needs, as words
+    std::string sentence;  // empty when understood
+  };
+
   std::string isrc;
   std::string title;
   std::string artist;
@@ -87,6 +96,7 @@ struct WhyAnswer {
   std::vector<Link> chain;
   std::vector<Way> ways;
   std::optional<HeldBack> held_back;
+  Understood understood;
 };
 
 Result<WhyAnswer> why(const LoadedWorld& world, const QuestionWords& words,

@@ -64,8 +64,11 @@ std::string why_json(const WhyAnswer& answer) {
   Json ways = Json::array();
   for (const auto& way : answer.ways) ways.push_back(way_json(way));
   Json ask = nullptr;
-  if (answer.ask) ask = {{"link", answer.ask->link}, {"party", or_null(answer.ask->who.party)},
-                         {"role", answer.ask->who.role}, {"detail", or_null(answer.ask->detail)}};
+  if (answer.ask)
+    ask = {{"link", answer.ask->link},
+           {"party", or_null(answer.ask->who.party)},
+           {"role", answer.ask->who.role},
+           {"detail", or_null(answer.ask->detail)}};
   Json versions = Json::array();
   for (const auto& version : answer.other_versions) {
     versions.push_back({{"isrc", version.isrc}, {"title", version.title}, {"kind", version.kind}});
@@ -94,7 +97,13 @@ std::string why_json(const WhyAnswer& answer) {
             {"sentence", answer.sentence},
             {"chain", chain},
             {"ways", ways},
-            {"held_back", held_back}};
+            {"held_back", held_back},
+            {"understood",
+             {{"understood", answer.understood.understood},
+              {"language", answer.understood.language},
+              {"score", answer.understood.score},
+              {"missing", answer.understood.missing},
+              {"sentence", or_null(answer.understood.sentence)}}}};
   return dump(json);
 }
 

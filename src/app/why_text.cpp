@@ -93,6 +93,7 @@ void add_link(std::string& out, const WhyAnswer::Link& link, Language language) 
 std::string why_text(const WhyAnswer& answer, Language language) {
   std::string out = answer.sentence + "\n";
   if (answer.held_back) out += answer.held_back->sentence + "\n";
+  if (!answer.understood.sentence.empty()) out += answer.understood.sentence + "\n";
   out += "\n" + text(language, "why.heading.chain") + "\n";
   for (const auto& link : answer.chain) add_link(out, link, language);
   if (answer.ways.empty()) return out;

@@ -71,6 +71,9 @@ inline constexpr Limit cue_text_depth{"cue_text_depth", 256, "levels"};
 inline constexpr Limit caption_tags{"caption_tags", 1000, "tags"};
 inline constexpr Limit caption_tag_bytes{"caption_tag_bytes", 64 * kib, "bytes"};
 
+inline constexpr Limit name_bytes{"name_bytes", 8 * kib, "bytes"};
+inline constexpr Limit link_rows{"link_rows", 1'000'000, "rows"};
+
 inline constexpr std::array all{
     http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
     gzip_expansion,      gzip_expanded_bytes, xml_depth,         xml_text_bytes,
@@ -85,7 +88,7 @@ inline constexpr std::array all{
     uploads_waiting,     upload_name_bytes,   disk_reserve_bytes,
     caption_file_bytes,  cue_count_max,       cue_text_bytes,    cue_text_depth,
     caption_tags,        caption_tag_bytes,
-    edit_text_bytes,     return_file_bytes};
+    edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows};
 }  // namespace limits
 
 }  // namespace umikoe

@@ -54,6 +54,8 @@ constexpr std::array table{
     Rule{"asset_ownership", Severity::error, youtube_owners, services_read_on},
     Rule{"check_digit", Severity::warning, "ISO 7064; GS1", read_on},
     Rule{"latin_title", Severity::warning, youtube, read_on},
+    Rule{"not_understood", Severity::warning, "Umikoe; Unicode CLDR 42, likely subtags",
+         "2026-11-28"},
     Rule{"reading", Severity::warning, "Apple Music localisations and phonetics", read_on},
     Rule{"romanisation", Severity::warning, "MusicBrainz Style/Language/Japanese", read_on},
     Rule{"artist_identifier", Severity::warning, "Apple artist pages; ISNI", read_on},

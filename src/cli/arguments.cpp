@@ -6,7 +6,7 @@ namespace umikoe::cli {
 namespace {
 
 // How many positional words the verb takes, from its pattern: "A B" two, "A..." one or more,
-// "[A]" one or none.
+// "[A]" one or none, "A [B]" one or two.
 struct Arity {
   size_t least = 0;
   size_t most = 0;
@@ -15,8 +15,9 @@ struct Arity {
 Arity arity_of(std::string_view pattern) {
   if (pattern.empty()) return {};
   const auto words = static_cast<size_t>(std::ranges::count(pattern, ' ')) + 1;
-  if (pattern.starts_with('[')) return {0, words};
-  return {words, pattern.ends_with("...") ? SIZE_MAX : words};
+  const auto optional = static_cast<size_t>(std::ranges::count(pattern, '['));
+  const bool all_optional = pattern.starts_with('[');
+  return {all_optional ? 0 : words - optional, pattern.contains("...") ? SIZE_MAX : words};
 }
 
 Result<void> read_flag(const Verb& verb, std::span<const std::string> words, size_t& i,

@@ -14,7 +14,8 @@ using messages::Language;
 // Codes that mean "you asked for something that is not there" or "the words are wrong".
 constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world", "no_such_file",
                                                 "party_not_found", "hold_unknown",   "no_returns",
-                                                "hold_matches_nothing"};
+                                                "hold_matches_nothing", "name_form_unknown",
+                                                "dictionary_missing"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -27,7 +28,9 @@ constexpr std::string_view usage_codes[] = {
     "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
     "caption_format_unknown", "caption_profile_unknown", "caption_target_needed",
     "ruby_word_unknown",   "subtitle_action_unknown", "file_not_one",
-    "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word"};
+    "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word",   "scheme_unknown",
+    "engine_unknown",      "action_unknown",         "name_by_needed",      "name_role_unknown",
+    "dpid_malformed_word", "link_kind_unknown",      "query_empty",         "language_tag_unknown"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

@@ -26,6 +26,9 @@ struct Surroundings {
       open_world;
   // Serves until the user ends it.
   std::function<Result<void>(const ServeOrder&)> serve;
+  // Opens a language engine by name: "ipadic" (also when empty) or "unidic".
+  std::function<Result<std::unique_ptr<app::MorphologicalEngine>>(const std::string& name)>
+      open_engine;
   const app::FileSource* files = nullptr;
   app::FileSink* sink = nullptr;
   Instant now;

@@ -58,6 +58,15 @@ constexpr Flag ruby{"--ruby", "drop|brackets", "flag.ruby"};
 constexpr Flag profile{"--profile", "NAME", "flag.profile"};
 constexpr Flag profiles{"--profiles", "", "flag.profiles"};
 
+constexpr Flag scheme{"--scheme", "WORD", "flag.scheme"};
+constexpr Flag engine{"--engine", "WORD", "flag.engine"};
+constexpr Flag candidates{"--candidates", "N", "flag.candidates"};
+constexpr Flag speaker{"--role", "WORD", "flag.speaker"};
+constexpr Flag new_text{"--text", "TEXT", "flag.new_text"};
+constexpr Flag simulate{"--simulate", "", "flag.simulate"};
+constexpr Flag for_language{"--language", "TAG", "flag.for_language"};
+constexpr Flag to{"--to", "DPID", "flag.to"};
+
 std::vector<VerbEntry> make_verbs() {
   return {
       {{"import", "PATH...", "verb.import",
@@ -80,6 +89,15 @@ std::vector<VerbEntry> make_verbs() {
        run_revenue},
       {{"leaks", "", "verb.leaks", {world, territory, artist, limit, json, lang, help}}, run_leaks},
       {{"videos", "[ISRC]", "verb.videos", {world, json, lang, help}}, run_videos},
+      {{"find", "QUERY", "verb.find", {world, engine, simulate, limit, json, csv, lang, help}},
+       run_find},
+      {{"readiness", "[ISRC]", "verb.readiness",
+        {world, for_language, territory, artist, json, csv, lang, help}},
+       run_readiness},
+      {{"link", "FILE", "verb.link", {kind, engine, json, csv, lang, help}}, run_link},
+      {{"name", "ACTION [WORD]", "verb.name",
+        {scheme, engine, candidates, world, by, speaker, new_text, to, json, csv, lang, help}},
+       run_name},
       {{"return", "", "verb.return",
         {world, period, contributor, approve, rate, out, json, lang, help}},
        run_return},

@@ -203,6 +203,22 @@ Result<Response> answer_leaks(const Asked& asked) {
   return json_answer(app::leaks_json(report, *world));
 }
 
+// The index is made once for a generation of the world.
+Result<Response> answer_find(const Asked& asked) {
+  constexpr size_t hits_usual = 20;
+  UMIKOE_TRY(const Slice slice, slice_of(asked.query));
+  UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  const std::string key = std::to_string(world->info().generation);
+  auto search = asked.site.searches.find(key);
+  if (!search) {
+    UMIKOE_TRY(auto made, app::NameSearch::make(*world, nullptr));
+    search = asked.site.searches.keep(key, std::move(made));
+  }
+  const std::string query = asked.query.value("q");
+  UMIKOE_TRY(const auto found, search->find(query, slice.limit == 0 ? hits_usual : slice.limit));
+  return json_answer(app::found_json(found, query));
+}
+
 Result<Response> answer_check(const Asked& asked) {
   UMIKOE_TRY(const Slice slice, slice_of(asked.query));
   UMIKOE_TRY(const auto world, asked.site.worlds.current());

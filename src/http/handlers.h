@@ -21,6 +21,7 @@ Result<Response> answer_decisions(const Asked& asked);
 Result<Response> answer_work_list(const Asked& asked);
 Result<Response> answer_matrix(const Asked& asked);
 Result<Response> answer_revenue(const Asked& asked);
+Result<Response> answer_find(const Asked& asked);
 Result<Response> answer_leaks(const Asked& asked);
 Result<Response> answer_first(const Asked& asked);
 Result<Response> answer_why(const Asked& asked);

@@ -25,6 +25,7 @@ constexpr Names work_list_names[] = {"artist", "label", "q",    "territory", "re
                                      "reason", "role",  "date", "lang",      "party"};
 constexpr Names revenue_names[] = {"territory", "artist", "month", "by", "lang", "format", "bom"};
 constexpr Names leak_names[] = {"territory", "artist", "limit", "lang"};
+constexpr Names find_names[] = {"q", "limit", "lang"};
 constexpr Names lang_name[] = {"lang"};
 constexpr Names upload_names[] = {"name", "lang"};
 constexpr Names check_names[] = {"rule", "q", "lang", "format", "bom"};
@@ -47,6 +48,7 @@ constexpr Route table[] = {
     {"/api/v1/matrix", answer_matrix, gap_names},
     {"/api/v1/why", answer_why, why_names},
     {"/api/v1/revenue", answer_revenue, revenue_names},
+    {"/api/v1/find", answer_find, find_names},
     {"/api/v1/leaks", answer_leaks, leak_names},
     {"/api/v1/check", answer_check, check_names},
     {"/api/v1/first", answer_first, lang_name},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/find.h"
 #include "app/gap.h"
 #include "app/matrix.h"
 #include "http/kept_reports.h"
@@ -19,6 +20,7 @@ struct Site {
   Desk* desk = nullptr;  // absent: this server only reads
   KeptReports<app::GapReport> gaps = {};
   KeptReports<app::MatrixReport> matrices = {};
+  KeptReports<app::NameSearch> searches = {};
 };
 
 // What may follow the head of a request that changes something. An error answers it before a byte

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "engines/mecab_engine.h"
 #include "main/serve.h"
 #include "stores/disk_files.h"
 #include "stores/embedded_store.h"
@@ -50,6 +51,14 @@ umikoe::Result<std::unique_ptr<umikoe::app::WorldStore>> open_world(const std::s
   return umikoe::stores::open_world(directory, write ? OpenMode::write : OpenMode::read);
 }
 
+umikoe::Result<std::unique_ptr<umikoe::app::MorphologicalEngine>> open_engine(
+    const std::string& name) {
+  using umikoe::engines::Dictionary;
+  if (name.empty() || name == "ipadic") return umikoe::engines::open_mecab(Dictionary::ipadic);
+  if (name == "unidic") return umikoe::engines::open_mecab(Dictionary::unidic);
+  return umikoe::fail("engine_unknown", {{"engine", name}});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -59,6 +68,7 @@ int main(int argc, char** argv) {
   const auto now = static_cast<int64_t>(std::time(nullptr));
   umikoe::cli::Surroundings surroundings;
   surroundings.open_world = open_world;
+  surroundings.open_engine = open_engine;
   surroundings.serve = umikoe::serve;
   surroundings.files = files.get();
   surroundings.sink = sink.get();

@@ -42,7 +42,8 @@ std::optional<Language> parse_language(std::string_view tag) {
 std::vector<std::span<const Message>> tables() {
   return {answer_messages(), error_messages(),  finding_messages(),  check_messages(),
           cli_messages(),    report_messages(), decision_messages(), caption_messages(),
-          page_messages(),   map_messages(),    demo_messages(),     money_messages()};
+          page_messages(),   map_messages(),    name_messages(),     link_messages(),
+          demo_messages(),   money_messages()};
 }
 
 bool has(std::string_view key) { return find(key) != nullptr; }

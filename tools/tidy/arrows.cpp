@@ -57,7 +57,9 @@ bool may_include(std::string_view from, std::string_view target) {
   if (from == to || from == "main") return true;
   // cmake/UmikoeSql.cmake and UmikoeData.cmake make headers of a room beside the sources.
   const std::string own(from);
-  if (target == own + "_sql.h" || target == own + "_data.h") return true;
+  for (const char* generated : {"_sql.h", "_data.h", "_blobs.h"}) {
+    if (target == own + generated) return true;
+  }
   const Room* room = room_named(to);
   if (const Room* self = room_named(from)) {
     return (room && room->number < self->number) || (self->name == "app" && to == "formats");

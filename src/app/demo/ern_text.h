@@ -3,10 +3,12 @@
 #include <string>
 
 #include "app/demo/model.h"
-#include "app/demo/xml_text.h"
+#include "formats/xml_text.h"
 
 // Writes what a label's system would send: genuine ERN messages of the release's version.
 namespace umikoe::app::demo {
+
+using formats::XmlText;
 
 std::string ern_message(const Release& release, const Sending& sending);
 

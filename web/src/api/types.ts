@@ -105,6 +105,8 @@ export type CellTotal = {
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
   worth: number | null;
+  /** Of the open ones: people there cannot find or read it */
+  not_understood: number;
 };
 
 /** One market */
@@ -125,6 +127,8 @@ export type TerritoryTotal = {
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
   worth: number | null;
+  /** Of the open ones: people there cannot find or read it */
+  not_understood: number;
 };
 
 /** One reason */
@@ -144,6 +148,8 @@ export type ReasonTotal = {
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
   worth: number | null;
+  /** Of the open ones: people there cannot find or read it */
+  not_understood: number;
 };
 
 /** One role */
@@ -163,6 +169,8 @@ export type RoleTotal = {
   worth_unknown: number;
   /** Sum of the known estimates; null when there is none */
   worth: number | null;
+  /** Of the open ones: people there cannot find or read it */
+  not_understood: number;
 };
 
 /** Over the recordings and markets the question covers */
@@ -244,7 +252,7 @@ export type MatrixRow = {
   /** The first release it appears on; null when none is known */
   release: string | null;
   kind: "sound" | "video";
-  /** One character per territory: o open, c closed, u unknown, x conflict, h heard without permission, b held back on purpose */
+  /** One character per territory: o open, n open but not understood, c closed, u unknown, x conflict, h heard without permission, b held back on purpose */
   cells: string;
 };
 
@@ -262,6 +270,8 @@ export type MatrixCounts = {
   heard: number;
   /** b: closed or unknown, and held back on purpose; in no other count */
   held_back: number;
+  /** Of the open ones: people there cannot find or read it */
+  not_understood: number;
 };
 
 /** Recordings by markets */
@@ -387,6 +397,7 @@ export type Why = {
   /** In the order in which to mend them */
   ways: Array<Way>;
   held_back: HeldBackNote | null;
+  understood: Understood;
 };
 
 /** question: only a person can say whether it is wrong */
@@ -1061,4 +1072,53 @@ export type UserGeneratedTotal = {
   ours_jpy: number | null;
   /** Cells that do not state it */
   ours_jpy_unknown: number;
+};
+
+/** What a recording needs to be found and understood */
+export type Need = "title_latin" | "title_language" | "artist_latin" | "reading" | "subtitles";
+
+/** Whether people there can find and read it: a state beside the answer, never a reason of closed */
+export type Understood = {
+  /** Every essential need is met */
+  understood: boolean;
+  /** The territory's main language */
+  language: string;
+  /** Readiness for that language */
+  score: number;
+  /** What is missing or waits for a person */
+  missing: Array<Need>;
+  /** The same as a sentence, where it is open and not understood */
+  sentence: string | null;
+};
+
+/** A recording or artist that a query reached */
+export type Found = {
+  /** What was found */
+  kind: "recording" | "artist";
+  /** Of the recording; of an artist the first one */
+  isrc: string;
+  /** As displayed originally */
+  title: string | null;
+  /** A form in Latin letters */
+  title_en: string | null;
+  /** As displayed originally */
+  artist: string;
+  /** A form in Latin letters */
+  artist_en: string | null;
+  /** Of an artist */
+  recordings: number;
+  /** How the form meets the query */
+  match: "exact" | "prefix" | "inside" | "misspelt";
+  /** The form it was found by */
+  form: string;
+  /** That form is a reading nobody has approved */
+  computed: boolean;
+};
+
+/** What a query reached, best first */
+export type FoundList = {
+  /** As asked */
+  query: string;
+  /** Best first */
+  hits: Array<Found>;
 };

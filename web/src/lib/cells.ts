@@ -5,6 +5,7 @@ export type CellFace = { glyph: string; look: string; name: Key };
 
 const faces: Record<string, CellFace> = {
   o: { glyph: '●', look: 'open', name: 'state.open' },
+  n: { glyph: '◐', look: 'not-understood', name: 'state.not_understood' },
   c: { glyph: '○', look: 'closed', name: 'state.closed' },
   u: { glyph: '?', look: 'unknown', name: 'state.unknown' },
   x: { glyph: '!', look: 'conflict', name: 'state.conflict' },

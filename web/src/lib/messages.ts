@@ -42,6 +42,7 @@ const table = {
   'state.unknown': ['Unknown', '未確認'],
   'state.conflict': ['Conflict', '権利競合'],
   'state.heard': ['Heard without permission on file', '許諾が未確認のまま配信中'],
+  'state.not_understood': ['Open, but not understood', '聴けるが伝わらない'],
   'state.held_back': ['Held back on purpose', '意図的に非公開'],
   'state.legend': ['Legend', '凡例'],
 

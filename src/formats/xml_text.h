@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace umikoe::app::demo {
+namespace umikoe::formats {
 
 // Writes indented XML; every text is escaped.
 class XmlText {
@@ -27,4 +27,4 @@ class XmlText {
   std::vector<std::string> open_;
 };
 
-}  // namespace umikoe::app::demo
+}  // namespace umikoe::formats

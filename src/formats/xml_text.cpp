@@ -1,6 +1,6 @@
-#include "app/demo/xml_text.h"
+#include "formats/xml_text.h"
 
-namespace umikoe::app::demo {
+namespace umikoe::formats {
 
 XmlText::XmlText() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
@@ -57,4 +57,4 @@ void XmlText::leaf(std::string_view name, std::string_view text, const Attribute
   out_ += ">\n";
 }
 
-}  // namespace umikoe::app::demo
+}  // namespace umikoe::formats

@@ -1,0 +1,139 @@
+#include "localisation/names/word_division.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/hash.h"
+#include "localisation/names/kana.h"
+#include "localisation/names/reading_tables.h"
+
+namespace umikoe::localisation {
+namespace {
+
+constexpr size_t length_max = 4;  // longer morphemes behave alike
+
+// One letter a class and one a detail: short names keep the table small.
+constexpr std::string_view class_letters = "NAVJRDCIPXFSYO";
+constexpr std::string_view detail_letters = "-npcduw";
+
+// What the features say of one morpheme, worked out once.
+struct Traits {
+  std::string_view surface;
+  char word_class = '-';
+  char detail = '-';
+  char script = '-';  // Kanji, Hiragana, kaTakana, Mixed with kanji, Latin and other
+  char length = '0';
+};
+
+char script_of(std::string_view text) {
+  if (all_kanji(text)) return 'K';
+  if (all_hiragana(text)) return 'H';
+  if (all_katakana(text)) return 'T';
+  return any_kanji(text) ? 'M' : 'L';
+}
+
+Traits traits_of(const Morpheme& morpheme) {
+  return {morpheme.surface, class_letters[static_cast<size_t>(morpheme.word_class)],
+          detail_letters[static_cast<size_t>(morpheme.detail)], script_of(morpheme.surface),
+          static_cast<char>('0' + std::min(length_in_code_points(morpheme.surface), length_max))};
+}
+
+// The name of a feature, put together without allocating.
+class FeatureName {
+ public:
+  template <class... Parts>
+  explicit FeatureName(Parts... parts) {
+    (add(parts), ...);
+  }
+  std::string_view text() const { return {bytes_.data(), size_}; }
+
+ private:
+  void add(char c) {
+    if (size_ < bytes_.size()) bytes_[size_++] = c;
+  }
+  void add(std::string_view text) {
+    for (const char c : text) add(c);
+  }
+  std::array<char, 96> bytes_;
+  size_t size_ = 0;
+};
+
+// Calls each(FeatureName) for every feature of the place between p and c.
+template <class Each>
+void features(const Traits* q, const Traits& p, const Traits& c, const Traits* n, Each each) {
+  constexpr char bar = '|';
+  each(FeatureName("b"));
+  each(FeatureName("cc", p.word_class, p.detail, bar, c.word_class, c.detail));
+  each(FeatureName("c1", p.word_class, c.word_class));
+  each(FeatureName("sc", p.script, c.script));
+  each(FeatureName("sl", p.script, p.length, c.script, c.length));
+  each(FeatureName("cl", p.word_class, p.length, c.word_class, c.length));
+  each(FeatureName("cs", p.word_class, p.script, p.length, c.word_class, c.script, c.length));
+  const auto grammatical = [](char word_class) {
+    return std::string_view("PXSF").contains(word_class);
+  };
+  if (c.script == 'H' || grammatical(c.word_class) || c.length == '1') {
+    each(FeatureName("C", c.surface, bar, c.word_class));
+    each(FeatureName("pC", p.word_class, bar, c.surface));
+  }
+  if (p.script == 'H' || grammatical(p.word_class) || p.length == '1') {
+    each(FeatureName("P", p.surface, bar, p.word_class));
+    each(FeatureName("Pc", p.surface, bar, c.word_class));
+  }
+  each(FeatureName("n", c.word_class, c.length, c.script, n ? n->word_class : '-',
+                   n ? n->script : '-'));
+  each(FeatureName("q", q ? q->word_class : '-', q ? q->script : '-', p.word_class, p.length,
+                   p.script));
+  each(FeatureName("e", n ? '+' : '-', p.script, p.length, c.script, c.length));
+}
+
+template <class Each>
+void features_at(std::span<const Morpheme> morphemes, size_t at, Each each) {
+  const Traits p = traits_of(morphemes[at - 1]);
+  const Traits c = traits_of(morphemes[at]);
+  Traits around[2];
+  const bool has_q = at >= 2 && !morphemes[at - 1].after_gap && !morphemes[at - 2].kana.empty();
+  const bool has_n =
+      at + 1 < morphemes.size() && !morphemes[at + 1].after_gap && !morphemes[at + 1].kana.empty();
+  if (has_q) around[0] = traits_of(morphemes[at - 2]);
+  if (has_n) around[1] = traits_of(morphemes[at + 1]);
+  features(has_q ? &around[0] : nullptr, p, c, has_n ? &around[1] : nullptr, each);
+}
+
+// 行っ+て: the ッ doubles what follows. Before a kanji it ends an exclamation (ああっ女神さまっ).
+bool doubles_next(const Morpheme& before, const Morpheme& next) {
+  return before.kana.ends_with("ッ") && !any_kanji(next.surface);
+}
+
+}  // namespace
+
+bool division_is_open(std::span<const Morpheme> morphemes, size_t at) {
+  if (at == 0 || morphemes[at].after_gap) return false;
+  const Morpheme& before = morphemes[at - 1];
+  return !before.kana.empty() && !morphemes[at].kana.empty() &&
+         !doubles_next(before, morphemes[at]);
+}
+
+std::vector<std::string> division_features(std::span<const Morpheme> morphemes, size_t at) {
+  std::vector<std::string> names;
+  features_at(morphemes, at, [&](const FeatureName& name) { names.emplace_back(name.text()); });
+  return names;
+}
+
+std::vector<bool> word_starts(std::span<const Morpheme> morphemes) {
+  std::vector<bool> starts(morphemes.size(), true);
+  for (size_t at = 1; at < morphemes.size(); ++at) {
+    if (morphemes[at].after_gap) continue;
+    const Morpheme& before = morphemes[at - 1];
+    if (doubles_next(before, morphemes[at])) starts[at] = false;
+    if (!division_is_open(morphemes, at)) continue;
+    float sum = 0;
+    features_at(morphemes, at,
+                [&](const FeatureName& name) { sum += division_weight(fnv1a(name.text())); });
+    starts[at] = sum >= 0;
+  }
+  return starts;
+}
+
+}  // namespace umikoe::localisation
