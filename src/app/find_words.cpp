@@ -112,7 +112,7 @@ std::string simulation_text(const Simulation& simulation, const LoadedWorld& wor
   for (const TypedForm& form : simulation.typed) {
     out += "  " + fitted(text(language, "find.typed." + form.kind), 26) + fitted(form.text, 34);
     for (const bool reached : form.reached) {
-      out += "  " + fitted(text(language, reached ? "find.reached" : "find.missed"), 4);
+      out += "  " + fitted(text(language, reached ? "find.reached" : "find.missed"), 8);
     }
     out += "\n";
   }

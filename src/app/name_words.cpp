@@ -41,6 +41,7 @@ Json form_json(const StoredNameForm& form) {
 
 std::string form_line(const StoredNameForm& form, Language language) {
   return "  " +
+         fitted(text(language, form.of_artist ? "names.field.artist" : "names.field.title"), 8) +
          fitted(text(language, "names.kind." + std::string(localisation::word(form.kind))),
                 columns_for_kind) +
          fitted(form.text, columns_for_text) + " " + fitted(form.language.text, 8) + " " +

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "localisation/names/kana.h"
 #include "localisation/names/read_name.h"
+#include "localisation/names/reading_tables.h"
 
 namespace umikoe::app {
 namespace {
@@ -67,7 +68,10 @@ Result<NameAnswer> NameReader::answer(std::string_view name, size_t candidates) 
   const size_t paths_wanted =
       std::max(localisation::paths_for_confidence, candidates * paths_per_candidate);
   UMIKOE_TRY(const auto paths, engine_.analyse(localisation::prepared_name(name), paths_wanted));
-  const NameReading reading = localisation::read_name(paths, candidates);
+  NameReading reading = localisation::read_name(paths, candidates);
+  const std::string prepared = localisation::prepared_name(name);
+  const std::string_view listed = localisation::person_reading(prepared);
+  if (!listed.empty()) localisation::put_listed_first(reading, prepared, listed);
   bool spelt_otherwise = false;
   for (const auto& candidate : reading.candidates) {
     const double left = known ? 0 : candidate.confidence;
@@ -86,9 +90,15 @@ Result<NameAnswer> NameReader::answer(std::string_view name, size_t candidates) 
 
 Result<std::optional<Reading>> NameReader::best(std::string_view name) const {
   UMIKOE_TRY(check_text(name));
-  UMIKOE_TRY(const auto paths, engine_.analyse(localisation::prepared_name(name), 1));
+  const std::string prepared = localisation::prepared_name(name);
+  const std::string_view listed = localisation::person_reading(prepared);
+  UMIKOE_TRY(const auto paths,
+             engine_.analyse(prepared, listed.empty() ? 1 : localisation::paths_for_confidence));
   if (paths.empty()) return std::nullopt;
-  return localisation::read_path(paths.front());
+  if (listed.empty()) return localisation::read_path(paths.front());
+  NameReading reading = localisation::read_name(paths, localisation::paths_for_confidence);
+  localisation::put_listed_first(reading, prepared, listed);
+  return reading.candidates.front().reading;
 }
 
 Result<std::string> NameReader::reading(std::string_view name) const {

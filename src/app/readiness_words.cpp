@@ -19,7 +19,7 @@ constexpr size_t rows_for_people = 25;
 std::string missing_words(const Readiness& readiness, Language language) {
   std::string words;
   for (const localisation::Need need : readiness.missing()) {
-    words += (words.empty() ? "" : text(language, "list.comma")) +
+    words += (words.empty() ? "" : (language == Language::ja ? "、" : ", ")) +
              text(language, "need." + std::string(localisation::word(need)));
   }
   return words;

@@ -52,7 +52,7 @@ WhyAnswer::Understood understood_in_words(const LoadedWorld& world, const Isrc& 
   std::string words;
   for (const localisation::Need need : readiness.missing()) {
     out.missing.emplace_back(localisation::word(need));
-    words += (words.empty() ? "" : messages::text(language, "list.comma")) +
+    words += (words.empty() ? "" : (language == Language::ja ? "、" : ", ")) +
              messages::text(language, "need." + out.missing.back());
   }
   if (!out.understood && open) {

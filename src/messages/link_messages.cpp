@@ -55,8 +55,8 @@ constexpr Message table[] = {
     {"find.typed.foreign", "borrowed words in English", "外来語の英語つづり"},
     {"find.typed.official", "official name", "公式の外国語名"},
     {"find.typed.translated", "translation", "訳題"},
-    {"find.reached", "yes", "○"},
-    {"find.missed", "no", "×"},
+    {"find.reached", "yes", "届く"},
+    {"find.missed", "no", "届かない"},
     {"verb.readiness",
      "How ready recordings are for a language: names, readings and subtitles, one score and what "
      "is missing.",
@@ -70,7 +70,6 @@ constexpr Message table[] = {
      "海外対応度（{language}）: {all} 音源のうち {understood} が伝わる状態。平均 {score} "
      "点。低い順:"},
     {"readiness.complete", "complete", "対応済み"},
-    {"list.comma", ", ", "、"},
     {"need.title_latin", "title in Latin letters", "ローマ字の曲名"},
     {"need.title_language", "title in the language", "その言語の曲名"},
     {"need.artist_latin", "artist in Latin letters", "ローマ字のアーティスト名"},

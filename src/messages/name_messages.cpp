@@ -21,6 +21,8 @@ constexpr Message table[] = {
     {"flag.new_text", "another text instead, for somebody else to judge",
      "代わりの表記（別の人の承認を待ちます）"},
     {"flag.to", "the recipient's DPID", "受取側の DPID"},
+    {"names.field.title", "title", "曲名"},
+    {"names.field.artist", "artist", "名義"},
     {"names.kind.original", "original", "原題・原表記"},
     {"names.kind.reading", "reading", "読み"},
     {"names.kind.romanised", "romanised", "ローマ字"},

@@ -76,6 +76,7 @@ TEST(Answers, AreOfTheFormPromised) {
                            "/api/v1/check", "/api/v1/decisions", "/api/v1/first",
                            "/api/v1/imports", "/api/v1/session", "/api/v1/holds",
                            "/api/v1/revenue", "/api/v1/revenue?by=territory", "/api/v1/leaks",
+                           "/api/v1/find?q=a", "/api/v1/find?q=sora&limit=3",
                            "/healthz"}) {
     const std::string target = path;
     EXPECT_EQ(breaches_of(target.substr(0, target.find('?')), server().ask(target)), "") << path;

@@ -107,4 +107,28 @@ NameReading read_name(std::span<const MorphemePath> paths, size_t candidates_max
   return name;
 }
 
+void put_listed_first(NameReading& name, std::string_view surface, std::string_view kana) {
+  const auto same = std::ranges::find(name.candidates, kana, &ReadingCandidate::kana);
+  ReadingCandidate listed;
+  if (same != name.candidates.end()) {
+    listed = *same;
+    name.candidates.erase(same);
+  } else {
+    Morpheme whole;
+    whole.surface = surface;
+    whole.word_class = WordClass::noun;
+    whole.detail = WordDetail::name;
+    whole.kana = kana;
+    listed.reading.morphemes.push_back(std::move(whole));
+    listed.kana = kana;
+  }
+  double left = 0;
+  for (const ReadingCandidate& other : name.candidates) left += other.confidence;
+  for (ReadingCandidate& other : name.candidates) {
+    other.confidence *= left > 0 ? (1 - listed_confidence) / std::max(left, 1.0) : 0;
+  }
+  listed.confidence = std::max(listed.confidence, listed_confidence);
+  name.candidates.insert(name.candidates.begin(), std::move(listed));
+}
+
 }  // namespace umikoe::localisation

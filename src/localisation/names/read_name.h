@@ -35,6 +35,11 @@ struct NameReading {
 // an honest confidence).
 NameReading read_name(std::span<const MorphemePath> paths, size_t candidates_max);
 
+// The listed reading of a whole name goes first where there is one (a person's full name); it keeps
+// the cut of a proposal that reads alike.
+inline constexpr double listed_confidence = 0.97;  // namesakes may be read otherwise
+void put_listed_first(NameReading& name, std::string_view surface, std::string_view kana);
+
 // What the confidence in the first reading rests on, for fitting it.
 struct ReadingEvidence {
   bool has_kanji = false;

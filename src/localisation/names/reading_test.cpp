@@ -4,6 +4,7 @@
 
 #include "localisation/names/number_reading.h"
 #include "localisation/names/read_name.h"
+#include "localisation/names/reading_tables.h"
 
 namespace umikoe::localisation {
 namespace {
@@ -104,6 +105,18 @@ TEST(ReadName, KanaAloneAreSureAndOthersNot) {
   for (const auto& candidate : doubtful.candidates) sum += candidate.confidence;
   EXPECT_LE(sum, 1.0);
   EXPECT_GT(doubtful.candidates[0].confidence, doubtful.candidates[1].confidence);
+}
+
+TEST(ReadName, AListedPersonGoesFirst) {
+  const MorphemePath path{{noun("遙", "ハル"), noun("香", "カオリ")}, 100};
+  NameReading name = read_name(std::vector{path}, 5);
+  put_listed_first(name, "遙香", "ハルカ");
+  EXPECT_EQ(name.candidates.front().kana, "ハルカ");
+  EXPECT_GE(name.candidates.front().confidence, listed_confidence);
+  double sum = 0;
+  for (const auto& candidate : name.candidates) sum += candidate.confidence;
+  EXPECT_LE(sum, 1.0001);
+  EXPECT_EQ(person_reading("宇多田ヒカル"), "ウタダヒカル");
 }
 
 TEST(ReadName, NothingStaysNothing) { EXPECT_TRUE(read_name({}, 5).candidates.empty()); }

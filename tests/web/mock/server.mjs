@@ -36,7 +36,7 @@ const rowMatches = (row, query) => folds(row.artist, query.get('artist')) && fol
 const common = (query) => ({ as_of: query.get('date') || world.as_of, use: query.get('use') || 'on-demand-stream' });
 const count = (query, name, otherwise) => Number(query.get(name) ?? otherwise);
 
-const nothing = { open: 0, closed: 0, unknown: 0, heard_without_permission: 0, held_back: 0, worth_unknown: 0, worth: null };
+const nothing = { open: 0, closed: 0, unknown: 0, heard_without_permission: 0, held_back: 0, not_understood: 0, worth_unknown: 0, worth: null };
 const stateOf = { o: 'open', c: 'closed', x: 'closed', u: 'unknown', h: 'heard_without_permission' };
 
 function addTo(groups, key, cell) {
@@ -100,7 +100,7 @@ function matrix(query) {
   const offset = count(query, 'offset', 0);
   return { ...common(query), total_rows: found.length, offset, territories: columns,
     counts: { open: counts.o, closed: counts.c, unknown: counts.u, conflict: counts.x, heard: counts.h,
-      held_back: counts.b },
+      held_back: counts.b, not_understood: 0 },
     rows: found.slice(offset, offset + count(query, 'limit', 100)).map(({ row: { isrc, title, artist, release, kind }, line }) =>
       ({ isrc, title, title_en: null, artist, release, kind, cells: line.map((cell) => cell.letter).join('') })) };
 }
