@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "search/close_keys.h"
@@ -97,6 +98,11 @@ Index::Index(std::span<const Form> forms) {
     auto& entry = lists_[piece];
     postings_[entry.first + entry.second++] = at;
   }
+  sorted_.resize(numbers_.size());
+  for (uint32_t at = 0; at < sorted_.size(); ++at) sorted_[at] = at;
+  std::ranges::sort(sorted_, [&](uint32_t x, uint32_t y) {
+    return std::tuple(kinds_[x], key(x), x) < std::tuple(kinds_[y], key(y), y);
+  });
 }
 
 std::u32string_view Index::key(uint32_t at) const {
@@ -118,8 +124,26 @@ void Index::add_hit(uint32_t at, std::u32string_view query, size_t found_at,
   hits.push_back({documents_[at], at, match});
 }
 
-// Walks the shortest list, which is in order of length, and asks the others by galloping. Enough
-// beginnings end the walk: later ones are longer.
+// All forms whose key begins so are neighbours in the sorted order.
+std::span<const uint32_t> Index::beginning_with(KeyKind kind, std::u32string_view query) const {
+  const auto head = [&](uint32_t at) {
+    return std::tuple(kinds_[at], key(at).substr(0, query.size()));
+  };
+  const auto range = std::ranges::equal_range(sorted_, std::tuple(kind, query), {}, head);
+  return {range.begin(), range.end()};
+}
+
+// The shortest keys that begin with the query; forms are numbered by length.
+void Index::find_beginnings(KeyKind kind, std::u32string_view query, size_t limit,
+                            std::vector<Hit>& hits) const {
+  const auto all = beginning_with(kind, query);
+  std::vector<uint32_t> best(std::min(limit, all.size()));
+  std::ranges::partial_sort_copy(all, best);
+  for (const uint32_t at : best) add_hit(at, query, 0, hits);
+}
+
+// Walks the shortest list, which is in order of length, and asks the others by galloping, until
+// enough keys hold the query inside.
 void Index::find_parts(KeyKind kind, std::u32string_view query, size_t limit,
                        std::vector<Hit>& hits) const {
   std::vector<std::span<const uint32_t>> lists;
@@ -128,25 +152,22 @@ void Index::find_parts(KeyKind kind, std::u32string_view query, size_t limit,
     if (lists.back().empty()) return;
   }
   std::ranges::sort(lists, {}, &std::span<const uint32_t>::size);
-  size_t beginnings = 0;
   size_t inside = 0;
   size_t checked = 0;
   for (const uint32_t at : lists.front()) {
+    if (++checked > checked_max) return;
     bool everywhere = true;
     for (auto& other : std::span(lists).subspan(1)) {
       other = other.subspan(first_not_below(other, at));
       if (other.empty()) return;
-      everywhere = everywhere && other.front() == at;
+      everywhere = other.front() == at;
       if (!everywhere) break;
     }
-    if (++checked > checked_max) return;
     if (!everywhere) continue;
     const size_t found_at = key(at).find(query);
-    if (found_at == std::u32string_view::npos) continue;
-    if (found_at > 0 && inside >= limit) continue;
+    if (found_at == std::u32string_view::npos || found_at == 0) continue;
     add_hit(at, query, found_at, hits);
-    ++(found_at == 0 ? beginnings : inside);
-    if (beginnings >= limit) return;
+    if (++inside >= limit) return;
   }
 }
 
@@ -183,7 +204,10 @@ std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t limit) const
   std::vector<Hit> hits;
   for (const QueryKey& query : keys) {
     const std::u32string text = cut_key(query.key);
-    if (!text.empty()) find_parts(query.kind, text, limit, hits);
+    if (text.empty()) continue;
+    const size_t before = hits.size();
+    find_beginnings(query.kind, text, limit, hits);
+    if (hits.size() - before < limit) find_parts(query.kind, text, limit, hits);
   }
   const auto better = [](const Hit& x, const Hit& y) {
     if (x.match != y.match) return x.match < y.match;
@@ -195,7 +219,9 @@ std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t limit) const
     std::erase_if(hits, [&](const Hit& hit) { return !seen.insert(hit.document).second; });
   };
   take_best();
-  if (hits.size() < limit) {
+  // Whoever spelt a whole key right is not asking for its neighbours.
+  const bool exact = !hits.empty() && hits.front().match == MatchClass::exact;
+  if (hits.size() < limit && !exact) {
     for (const QueryKey& query : keys) {
       const std::u32string text = cut_key(query.key);
       if (!text.empty()) find_misspelt(query.kind, text, limit, hits);
@@ -209,7 +235,7 @@ std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t limit) const
 
 size_t Index::memory_bytes() const {
   constexpr size_t list_bytes = 48;  // a node of the table with its entry
-  return numbers_.size() * (sizeof(uint32_t) * 2 + sizeof(KeyKind) + sizeof(uint64_t)) +
+  return numbers_.size() * (sizeof(uint32_t) * 3 + sizeof(KeyKind) + sizeof(uint64_t)) +
          keys_.size() * sizeof(char32_t) + postings_.size() * sizeof(uint32_t) +
          lists_.size() * list_bytes;
 }

@@ -58,6 +58,9 @@ class Index {
  private:
   std::u32string_view key(uint32_t at) const;
   std::span<const uint32_t> list(uint64_t piece) const;
+  std::span<const uint32_t> beginning_with(KeyKind kind, std::u32string_view key) const;
+  void find_beginnings(KeyKind kind, std::u32string_view key, size_t limit,
+                       std::vector<Hit>& hits) const;
   void find_parts(KeyKind kind, std::u32string_view key, size_t limit,
                   std::vector<Hit>& hits) const;
   void find_misspelt(KeyKind kind, std::u32string_view key, size_t limit,
@@ -70,6 +73,7 @@ class Index {
   std::vector<KeyKind> kinds_;
   std::vector<uint64_t> key_starts_;  // one more than forms
   std::u32string keys_;
+  std::vector<uint32_t> sorted_;         // by kind and key, to find beginnings
   std::vector<uint32_t> length_starts_;  // the first form of each length
   std::unordered_map<uint64_t, std::pair<uint64_t, uint32_t>> lists_;  // piece: where, how many
   std::vector<uint32_t> postings_;

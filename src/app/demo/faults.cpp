@@ -230,6 +230,8 @@ void plant(Story& story, const Fault& fault, Release& release) {
   send_once(release, {world_deal(release)});
   const std::string subject = fault.plant(story, release);
   story.planted.push_back({fault.rule, subject, fault.territory});
+  // It plays abroad all the same: open, but not understood.
+  if (fault.rule == "latin_title") story.planted.push_back({"not_understood", subject, ""});
 }
 
 }  // namespace
@@ -248,7 +250,9 @@ void plant_faults(Story& story) {
   }
   Release& video = *videos_of(story.releases, fault_first).front();
   video.tracks.front().subtitles.clear();
-  story.planted.push_back({"subtitle_language", video.tracks.front().isrc, ""});
+  for (const char* rule : {"subtitle_language", "not_understood"}) {
+    story.planted.push_back({rule, video.tracks.front().isrc, ""});
+  }
   std::ranges::sort(story.planted);
 }
 
