@@ -65,7 +65,7 @@ void write_deliveries(const std::string& folder) {
   }
 }
 
-// Starts the program with its output in a file.
+// Starts the program with its output in a file, and what it says of errors in one beside it.
 pid_t start(const std::vector<std::string>& words, const std::string& output) {
   std::vector<std::string> all{std::getenv("UMIKOE_PROGRAM")};
   all.insert(all.end(), words.begin(), words.end());
@@ -76,7 +76,9 @@ pid_t start(const std::vector<std::string>& words, const std::string& output) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(),
                                    O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  const std::string errors = output + ".errors";
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.c_str(),
+                                   O_WRONLY | O_CREAT | O_TRUNC, 0600);
   pid_t child = -1;
   const int failed =
       ::posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
@@ -143,7 +145,8 @@ TEST_F(KilledProgram, CompletesWhatItBegan) {
     // A kill before the first commit leaves a world that is not one yet, and import makes it one.
     const int verified =
         run({"check", "--verify", "--world", world, "--json"}, folder_.at("check"));
-    EXPECT_TRUE(verified == 0 || verified == 4) << verified << text_of(folder_.at("check"));
+    EXPECT_TRUE(verified == 0 || verified == 4)
+        << verified << text_of(folder_.at("check")) << text_of(folder_.at("check.errors"));
     if (kill % 4 != 3) continue;
     ASSERT_EQ(run(import_into(world), folder_.at("out")), 0) << text_of(folder_.at("out"));
     const int64_t held = unchanged_in(folder_.at("out"));
