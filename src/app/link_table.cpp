@@ -7,7 +7,10 @@
 
 #include "app/comparable_names.h"
 #include "app/file_reading.h"
+#include "app/link_decisions.h"
+#include "app/name_forms.h"
 #include "base/limits.h"
+#include "base/sha256.h"
 #include "base/unicode_text.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/table_reader.h"
@@ -25,13 +28,15 @@ constexpr std::string_view separators = ";,/&、，；／・＆×";
 
 class LinkRows {
  public:
-  LinkRows(MorphologicalEngine& engine, LinkKind kind) : names_(engine), kind_(kind) {}
+  // `one_sided`: every row is of side a, whatever a column says.
+  LinkRows(MorphologicalEngine& engine, LinkKind kind, bool one_sided = false)
+      : names_(engine), kind_(kind), one_sided_(one_sided) {}
 
   Result<void> add(const TableRow& row) {
     if (places_.empty()) return read_header(row);
     row_ = &row;
     if (std::ranges::all_of(row.cells, &std::string::empty)) return {};
-    const std::string side = folded_text(cell("side"));
+    const std::string side = one_sided_ ? "a" : folded_text(cell("side"));
     if (side != "a" && side != "b") {
       return fail("link_side_unknown", {{"side", cell("side")}}, at("side"));
     }
@@ -43,12 +48,16 @@ class LinkRows {
                   at("id"));
     }
     UMIKOE_TRY(records.emplace_back(), read_record());
+    if (one_sided_) row_keys.push_back(row_key());
     return {};
   }
   bool has_header() const { return !places_.empty(); }
 
+  ComparableNames& names() { return names_; }
+
   std::vector<LinkRecord> a;
   std::vector<LinkRecord> b;
+  std::vector<std::string> row_keys;  // of side a, where it is the only one
 
  private:
   Where at(std::string_view column) const { return {"", row_->line, std::string(column)}; }
@@ -59,6 +68,15 @@ class LinkRows {
     return row_->cells[place->second];
   }
 
+  // The same row in another file, or under another id, is the same row.
+  std::string row_key() const {
+    std::string key;
+    for (const char* column : {"title", "artist", "writers", "composers", "isrc"}) {
+      key += folded_text(cell(column)) + "\n";
+    }
+    return sha256_hex(key);
+  }
+
   Result<void> read_header(const TableRow& row) {
     for (size_t i = 0; i < row.cells.size(); ++i) {
       const std::string name = formats::table::header_name(row.cells[i]);
@@ -67,7 +85,7 @@ class LinkRows {
     const std::string_view named = kind_ == LinkKind::artist ? "artist" : "title";
     for (const std::string_view needed :
          {std::string_view("id"), std::string_view("side"), named}) {
-      if (places_.contains(needed)) continue;
+      if (places_.contains(needed) || (one_sided_ && needed == "side")) continue;
       return fail("column_missing", {{"column", std::string(needed)}},
                   Where{"", row.line, std::string(needed)});
     }
@@ -131,15 +149,12 @@ class LinkRows {
 
   ComparableNames names_;
   LinkKind kind_;
+  bool one_sided_;
   std::map<std::string, size_t, std::less<>> places_;
   const TableRow* row_ = nullptr;
 };
 
-}  // namespace
-
-Result<LinkReport> link_table(const FileSource& files, const std::string& path, LinkKind kind,
-                              MorphologicalEngine& engine) {
-  LinkRows rows(engine, kind);
+Result<void> read_file(const FileSource& files, const std::string& path, LinkRows& rows) {
   UMIKOE_TRY(files.files_at(path));  // says no_such_file
   UMIKOE_TRY(const auto source, bytes_of(files, path));
   const auto read =
@@ -150,12 +165,63 @@ Result<LinkReport> link_table(const FileSource& files, const std::string& path, 
     return std::unexpected(std::move(error));
   }
   if (!rows.has_header()) return fail("column_missing", {{"column", "id"}}, Where{path, 1, "id"});
-  catalogue::LinkRules rules;
-  rules.names_are_identity = kind == LinkKind::artist;
+  return {};
+}
+
+LinkReport report_of(const LinkRows& rows, const catalogue::LinkRules& rules) {
   LinkReport report;
   report.candidates = catalogue::link_records(rows.a, rows.b, rules);
+  report.rows = rows.row_keys;
   for (const LinkRecord& record : rows.a) report.ids_a.push_back(record.id);
   for (const LinkRecord& record : rows.b) report.ids_b.push_back(record.id);
+  return report;
+}
+
+// A recording with every approved spelling of its names.
+Result<LinkRecord> record_of(const Isrc& isrc, const std::vector<StoredNameForm>& forms,
+                             ComparableNames& names) {
+  LinkRecord record;
+  record.id = isrc.to_string();
+  record.isrc = isrc;
+  for (const StoredNameForm& form : forms) {
+    if (!form.approved()) continue;
+    const auto parts = catalogue::title_parts(form.text);
+    if (form.of_artist) {
+      UMIKOE_TRY(record.artists.emplace_back(), names.prepared_person(parts.name));
+      continue;
+    }
+    UMIKOE_TRY(auto name, names.prepared(parts.name));
+    if (form.kind == localisation::NameFormKind::original || record.title.empty()) {
+      record.parts = parts;
+      std::swap(record.title, name);
+    }
+    for (auto& letters : name.letters) record.title.letters.push_back(std::move(letters));
+    for (auto& skeleton : name.skeletons) record.title.skeletons.push_back(std::move(skeleton));
+    if (record.title.words.empty()) record.title.words = std::move(name.words);
+  }
+  return record;
+}
+
+}  // namespace
+
+Result<LinkReport> link_table(const FileSource& files, const std::string& path, LinkKind kind,
+                              MorphologicalEngine& engine) {
+  LinkRows rows(engine, kind);
+  UMIKOE_TRY(read_file(files, path, rows));
+  catalogue::LinkRules rules;
+  rules.names_are_identity = kind == LinkKind::artist;
+  return report_of(rows, rules);
+}
+
+Result<LinkReport> link_to_world(const FileSource& files, const std::string& path,
+                                 MorphologicalEngine& engine, const LoadedWorld& world) {
+  LinkRows rows(engine, LinkKind::recording, true);
+  UMIKOE_TRY(read_file(files, path, rows));
+  for (const auto& [isrc, forms] : name_forms(world)) {
+    UMIKOE_TRY(rows.b.emplace_back(), record_of(isrc, forms, rows.names()));
+  }
+  LinkReport report = report_of(rows, {});
+  UMIKOE_TRY(apply_link_decisions(world, report));
   return report;
 }
 

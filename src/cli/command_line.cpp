@@ -15,7 +15,8 @@ using messages::Language;
 constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world", "no_such_file",
                                                 "party_not_found", "hold_unknown",   "no_returns",
                                                 "hold_matches_nothing", "name_form_unknown",
-                                                "dictionary_missing"};
+                                                "dictionary_missing", "link_row_unknown",
+                                                "link_undecided"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -30,7 +31,8 @@ constexpr std::string_view usage_codes[] = {
     "ruby_word_unknown",   "subtitle_action_unknown", "file_not_one",
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word",   "scheme_unknown",
     "engine_unknown",      "action_unknown",         "name_by_needed",      "name_role_unknown",
-    "dpid_malformed_word", "link_kind_unknown",      "query_empty",         "language_tag_unknown"};
+    "dpid_malformed_word", "link_kind_unknown",      "query_empty",         "language_tag_unknown",
+    "link_pair_malformed", "link_by_needed"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

@@ -65,6 +65,9 @@ constexpr Flag speaker{"--role", "WORD", "flag.speaker"};
 constexpr Flag new_text{"--text", "TEXT", "flag.new_text"};
 constexpr Flag simulate{"--simulate", "", "flag.simulate"};
 constexpr Flag for_language{"--language", "TAG", "flag.for_language"};
+constexpr Flag same{"--same", "ID=ISRC", "flag.same"};
+constexpr Flag different{"--different", "ID=ISRC", "flag.different"};
+constexpr Flag undo{"--undo", "ID=ISRC", "flag.undo"};
 constexpr Flag to{"--to", "DPID", "flag.to"};
 
 std::vector<VerbEntry> make_verbs() {
@@ -94,7 +97,9 @@ std::vector<VerbEntry> make_verbs() {
       {{"readiness", "[ISRC]", "verb.readiness",
         {world, for_language, territory, artist, json, csv, lang, help}},
        run_readiness},
-      {{"link", "FILE", "verb.link", {kind, engine, json, csv, lang, help}}, run_link},
+      {{"link", "FILE", "verb.link",
+        {world, kind, engine, same, different, undo, by, json, csv, lang, help}},
+       run_link},
       {{"name", "ACTION [WORD]", "verb.name",
         {scheme, engine, candidates, world, by, speaker, new_text, to, json, csv, lang, help}},
        run_name},

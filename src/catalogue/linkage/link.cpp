@@ -9,10 +9,10 @@
 namespace umikoe::catalogue {
 namespace {
 
-// A link has to be right in 98 of 100 cases: on public titles and their aliases that begins at 0.04
-// with the artist known and at 0.34 by title among many (bench/link_bench), so that this leaves
-// room. What is likelier wrong than one in five hundred and unlike by name is not worth a look.
-constexpr double link_score_min = 0.4;
+// A link has to be right in 98 of 100 cases: on public titles and their aliases that begins at 0.03
+// with the artist known (bench/link_bench). Below 0.15 a person who has but one song would link it by
+// that alone. What is likelier wrong than one in five hundred and unlike by name is not worth a look.
+constexpr double link_score_min = 0.2;
 constexpr double review_score_min = 0.002;
 constexpr double review_weight_min = -3;
 // How many times the shares on both sides are evened out: after that they hardly move.

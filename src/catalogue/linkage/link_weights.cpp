@@ -169,7 +169,9 @@ PersonFrequency::PersonFrequency(std::span<const LinkRecord> records)
 double PersonFrequency::share(const ComparableName& person) const {
   const auto found = counts_.find(person.plain);
   const size_t count = found == counts_.end() ? 1 : found->second;
-  return static_cast<double>(count) / static_cast<double>(records_);
+  // A short list says little of how common a name is in the world.
+  constexpr double unseen_records = 10;
+  return static_cast<double>(count) / (static_cast<double>(records_) + unseen_records);
 }
 
 std::vector<Evidence> weigh(const LinkRecord& a, const LinkRecord& b, const LinkRules& rules,

@@ -88,6 +88,7 @@ std::string to_hiragana(std::string_view text) {
 }
 
 std::string with_present_kana(std::string_view katakana) {
+  if (!katakana.contains("ヰ") && !katakana.contains("ヱ")) return std::string(katakana);
   std::string result;
   for (char32_t c : code_points(katakana)) {
     append_utf8(result, c == U'ヰ' ? U'イ' : c == U'ヱ' ? U'エ' : c);

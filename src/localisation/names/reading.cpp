@@ -135,7 +135,8 @@ void spell_out(std::vector<Morpheme>& morphemes) {
       before = nullptr;
       continue;
     }
-    morpheme.kana = with_present_kana(to_katakana(morpheme.kana));
+    if (!is_reading(morpheme.kana)) morpheme.kana = to_katakana(morpheme.kana);
+    morpheme.kana = with_present_kana(morpheme.kana);
     if (!is_reading(morpheme.kana)) morpheme.kana = with_marks_repeated(morpheme, before);
     before = &morpheme;
   }

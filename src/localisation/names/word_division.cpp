@@ -88,17 +88,21 @@ void features(const Traits* q, const Traits& p, const Traits& c, const Traits* n
   each(FeatureName("e", n ? '+' : '-', p.script, p.length, c.script, c.length));
 }
 
+std::vector<Traits> traits_of(std::span<const Morpheme> morphemes) {
+  std::vector<Traits> traits;
+  traits.reserve(morphemes.size());
+  for (const Morpheme& morpheme : morphemes) traits.push_back(traits_of(morpheme));
+  return traits;
+}
+
 template <class Each>
-void features_at(std::span<const Morpheme> morphemes, size_t at, Each each) {
-  const Traits p = traits_of(morphemes[at - 1]);
-  const Traits c = traits_of(morphemes[at]);
-  Traits around[2];
+void features_at(std::span<const Morpheme> morphemes, std::span<const Traits> traits, size_t at,
+                 Each each) {
   const bool has_q = at >= 2 && !morphemes[at - 1].after_gap && !morphemes[at - 2].kana.empty();
   const bool has_n =
       at + 1 < morphemes.size() && !morphemes[at + 1].after_gap && !morphemes[at + 1].kana.empty();
-  if (has_q) around[0] = traits_of(morphemes[at - 2]);
-  if (has_n) around[1] = traits_of(morphemes[at + 1]);
-  features(has_q ? &around[0] : nullptr, p, c, has_n ? &around[1] : nullptr, each);
+  features(has_q ? &traits[at - 2] : nullptr, traits[at - 1], traits[at],
+           has_n ? &traits[at + 1] : nullptr, each);
 }
 
 // 行っ+て: the ッ doubles what follows. Before a kanji it ends an exclamation (ああっ女神さまっ).
@@ -117,19 +121,21 @@ bool division_is_open(std::span<const Morpheme> morphemes, size_t at) {
 
 std::vector<std::string> division_features(std::span<const Morpheme> morphemes, size_t at) {
   std::vector<std::string> names;
-  features_at(morphemes, at, [&](const FeatureName& name) { names.emplace_back(name.text()); });
+  features_at(morphemes, traits_of(morphemes), at,
+              [&](const FeatureName& name) { names.emplace_back(name.text()); });
   return names;
 }
 
 std::vector<bool> word_starts(std::span<const Morpheme> morphemes) {
   std::vector<bool> starts(morphemes.size(), true);
+  const std::vector<Traits> traits = traits_of(morphemes);
   for (size_t at = 1; at < morphemes.size(); ++at) {
     if (morphemes[at].after_gap) continue;
     const Morpheme& before = morphemes[at - 1];
     if (doubles_next(before, morphemes[at])) starts[at] = false;
     if (!division_is_open(morphemes, at)) continue;
     float sum = 0;
-    features_at(morphemes, at,
+    features_at(morphemes, traits, at,
                 [&](const FeatureName& name) { sum += division_weight(fnv1a(name.text())); });
     starts[at] = sum >= 0;
   }
