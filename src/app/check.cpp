@@ -6,6 +6,7 @@
 
 #include "app/cells.h"
 #include "app/check_services.h"
+#include "app/check_translations.h"
 #include "app/why_documents.h"
 #include "app/world_readiness.h"
 #include "catalogue/check_contents.h"
@@ -165,6 +166,8 @@ Result<CheckReport> check(const LoadedWorld& world, const CheckQuestion& questio
   CheckReport report;
   report.as_of = world.as_of();
   auto found = all_findings(world);
+  UMIKOE_TRY(auto translations, check_translations(world));
+  add(found, std::move(translations));
   const auto releases = release_titles(world);
   for (RuleFinding& finding : found) fill_title(finding, world, releases);
   std::erase_if(found, [&](const RuleFinding& f) { return !wanted(f, question); });

@@ -4,6 +4,7 @@
 
 #include "app/demo/demo_files.h"
 #include "app/demo/desk.h"
+#include "app/demo/translation_story.h"
 
 namespace umikoe::app {
 namespace {
@@ -52,6 +53,13 @@ Result<void> none_rejected(const ImportReport& imported) {
   return {};
 }
 
+// What people enter by hand, once: made again, the demo finds it there.
+Result<void> enter_translations(WorldStore& store) {
+  UMIKOE_TRY(const auto log, store.edits());
+  if (!log.empty()) return {};
+  return store.append_edits(demo::translation_edits());
+}
+
 }  // namespace
 
 Result<DemoReport> make_demo(WorldStore& store, const FileSource& source, FileSink& sink,
@@ -70,6 +78,7 @@ Result<DemoReport> make_demo(WorldStore& store, const FileSource& source, FileSi
   import.progress = options.progress;
   UMIKOE_TRY(const auto imported, import_files(store, source, {folder}, import));
   UMIKOE_TRY(none_rejected(imported));
+  UMIKOE_TRY(enter_translations(store));
   UMIKOE_TRY(report.world, LoadedWorld::load(store, report.as_of));
   for (const auto& [isrc, card] : report.world->recordings()) {
     ++(card.kind == catalogue::RecordingKind::sound ? report.sound_recordings : report.videos);

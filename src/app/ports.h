@@ -200,6 +200,33 @@ class MorphologicalEngine {
                                                                   size_t count) = 0;
 };
 
+// A service that translates texts by machine, as a person entered it. The key itself is never kept:
+// `key_variable` names the variable of the environment that holds it.
+struct TranslationProvider {
+  std::string name;
+  std::string shape;  // libretranslate or deepl: how questions and answers look
+  std::string url;    // http://host:port or https://host, without a path
+  std::string key_variable;
+  std::string version;  // as the person knows it; services do not say
+
+  bool operator==(const TranslationProvider&) const = default;
+};
+
+struct MachineQuestion {
+  std::vector<std::string> texts;
+  std::string source_language;  // BCP 47
+  std::string target_language;
+};
+
+// One provider, ready to be asked. It sends nothing but what a question holds.
+class MachineTranslator {
+ public:
+  virtual ~MachineTranslator() = default;
+  // As many texts as the question has. Errors: machine_unreachable, machine_refused,
+  // machine_answer_invalid.
+  virtual Result<std::vector<std::string>> translate(const MachineQuestion& question) = 0;
+};
+
 class WorldStore {
  public:
   virtual ~WorldStore() = default;
@@ -235,6 +262,8 @@ class WorldStore {
 
   // What people changed, in order. An append raises the generation and survives a power cut.
   virtual Result<edits::Edit> append_edit(const edits::EditDraft& entry) = 0;
+  // Several in one transaction: all or none.
+  virtual Result<void> append_edits(std::span<const edits::EditDraft> entries) = 0;
   virtual Result<std::vector<edits::Edit>> edits() const = 0;
 
   // Ordered by delivery, service, ISRC, territory, month, use, user_generated and currency.

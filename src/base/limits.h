@@ -70,6 +70,10 @@ inline constexpr Limit cue_text_bytes{"cue_text_bytes", 16 * mib, "bytes"};
 inline constexpr Limit cue_text_depth{"cue_text_depth", 256, "levels"};
 inline constexpr Limit caption_tags{"caption_tags", 1000, "tags"};
 inline constexpr Limit caption_tag_bytes{"caption_tag_bytes", 64 * kib, "bytes"};
+inline constexpr Limit translation_file_units{"translation_file_units", 200'000, "units"};
+inline constexpr Limit translation_file_bytes{"translation_file_bytes", 64 * mib, "bytes"};
+inline constexpr Limit machine_answer_bytes{"machine_answer_bytes", 8 * mib, "bytes"};
+inline constexpr Limit machine_seconds{"machine_seconds", 30, "seconds"};
 
 inline constexpr Limit name_bytes{"name_bytes", 8 * kib, "bytes"};
 inline constexpr Limit link_rows{"link_rows", 1'000'000, "rows"};
@@ -88,7 +92,8 @@ inline constexpr std::array all{
     uploads_waiting,     upload_name_bytes,   disk_reserve_bytes,
     caption_file_bytes,  cue_count_max,       cue_text_bytes,    cue_text_depth,
     caption_tags,        caption_tag_bytes,
-    edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows};
+    edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows,
+    translation_file_units, translation_file_bytes, machine_answer_bytes, machine_seconds};
 }  // namespace limits
 
 }  // namespace umikoe

@@ -24,6 +24,10 @@ constexpr std::string_view youtube_regions =
     "YouTube Data API, videos: contentDetails.regionRestriction";
 constexpr std::string_view youtube_owners = "YouTube content owners' asset reports";
 
+constexpr std::string_view translations_read_on = "2026-11-28";
+constexpr std::string_view translation_right =
+    "Copyright Act of Japan, Art. 27 and 28 (translation, and its use)";
+
 constexpr std::array table{
     Rule{"heard_without_permission", Severity::question, "Umikoe", read_on},
     Rule{"asset_conflict", Severity::question, youtube_owners, services_read_on},
@@ -52,6 +56,10 @@ constexpr std::array table{
     Rule{"territory_code", Severity::error, "DDEX allowed values; CISAC TIS", read_on},
     Rule{"video_blocked", Severity::error, youtube_regions, services_read_on},
     Rule{"asset_ownership", Severity::error, youtube_owners, services_read_on},
+    Rule{"grant_missing", Severity::error, translation_right, translations_read_on},
+    Rule{"grant_expired", Severity::error, translation_right, translations_read_on},
+    Rule{"source_changed", Severity::error, "Umikoe", translations_read_on},
+    Rule{"translation_term", Severity::error, "The locked glossary itself", translations_read_on},
     Rule{"check_digit", Severity::warning, "ISO 7064; GS1", read_on},
     Rule{"latin_title", Severity::warning, youtube, read_on},
     Rule{"not_understood", Severity::warning, "Umikoe; Unicode CLDR 42, likely subtags",
@@ -75,6 +83,9 @@ constexpr std::array table{
     Rule{"licence_expiring", Severity::warning, contracts, "2026-11-21"},
     Rule{"licence_option_due", Severity::warning, contracts, "2026-11-21"},
     Rule{"licence_reverting", Severity::warning, contracts, "2026-11-21"},
+    Rule{"translation_waiting", Severity::warning, "Umikoe", translations_read_on},
+    Rule{"calendar_gap", Severity::warning, "\"Breaking Borders\" (2025-08-13): a steady stream",
+         translations_read_on},
 };
 
 constexpr std::array<std::string_view, 3> severity_words{"question", "error", "warning"};

@@ -6,7 +6,7 @@ namespace umikoe::cli {
 namespace {
 
 // How many positional words the verb takes, from its pattern: "A B" two, "A..." one or more,
-// "[A]" one or none, "A [B]" one or two.
+// "[A]" one or none, "A [B]" one or two, "A [B...]" one or more.
 struct Arity {
   size_t least = 0;
   size_t most = 0;

@@ -16,7 +16,9 @@ constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world",
                                                 "party_not_found", "hold_unknown",   "no_returns",
                                                 "hold_matches_nothing", "name_form_unknown",
                                                 "dictionary_missing", "link_row_unknown",
-                                                "link_undecided"};
+                                                "link_undecided",      "unit_source_unknown",
+                                                "person_unknown",      "provider_unknown",
+                                                "record_unknown"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -32,7 +34,14 @@ constexpr std::string_view usage_codes[] = {
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word",   "scheme_unknown",
     "engine_unknown",      "action_unknown",         "name_by_needed",      "name_role_unknown",
     "dpid_malformed_word", "link_kind_unknown",      "query_empty",         "language_tag_unknown",
-    "link_pair_malformed", "link_by_needed"};
+    "link_pair_malformed", "link_by_needed",
+    "translate_action_unknown", "translate_word_missing", "unit_key_invalid", "unit_by_needed",
+    "record_by_needed",    "stage_word_unknown",     "field_word_unknown",  "medium_unknown",
+    "exchange_format_unknown", "language_tag_invalid", "text_key_invalid",  "grant_field_needed",
+    "term_field_needed",   "term_kind_unknown",      "person_id_needed",    "role_word_unknown",
+    "provider_field_needed", "provider_shape_unknown", "provider_url_invalid",
+    "calendar_field_needed", "calendar_time_invalid", "content_kind_unknown",
+    "consent_owner_needed", "about_malformed"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

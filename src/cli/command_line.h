@@ -29,6 +29,9 @@ struct Surroundings {
   // Opens a language engine by name: "ipadic" (also when empty) or "unidic".
   std::function<Result<std::unique_ptr<app::MorphologicalEngine>>(const std::string& name)>
       open_engine;
+  // A service that translates by machine; its key comes from the environment.
+  std::function<Result<std::unique_ptr<app::MachineTranslator>>(const app::TranslationProvider&)>
+      open_translator;
   const app::FileSource* files = nullptr;
   app::FileSink* sink = nullptr;
   Instant now;

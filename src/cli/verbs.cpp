@@ -57,6 +57,18 @@ constexpr Flag caption_language{"--language", "TAG", "flag.caption_language"};
 constexpr Flag ruby{"--ruby", "drop|brackets", "flag.ruby"};
 constexpr Flag profile{"--profile", "NAME", "flag.profile"};
 constexpr Flag profiles{"--profiles", "", "flag.profiles"};
+constexpr Flag language{"--language", "TAG", "flag.language"};
+constexpr Flag state{"--state", "WORD", "flag.state"};
+constexpr Flag field{"--field", "WORD", "flag.field"};
+constexpr Flag done{"--done", "", "flag.done"};
+constexpr Flag media{"--media", "WORD,…", "flag.media"};
+constexpr Flag format{"--format", "WORD", "flag.exchange_format"};
+constexpr Flag bom{"--bom", "", "flag.bom"};
+constexpr Flag remove{"--remove", "", "flag.remove"};
+constexpr Flag about{"--about", "COLUMN=TEXT", "flag.about"};
+constexpr Flag provider{"--provider", "NAME", "flag.provider"};
+constexpr Flag from_memory{"--from-memory", "", "flag.from_memory"};
+constexpr Flag ics{"--ics", "", "flag.ics"};
 
 constexpr Flag scheme{"--scheme", "WORD", "flag.scheme"};
 constexpr Flag engine{"--engine", "WORD", "flag.engine"};
@@ -110,6 +122,13 @@ std::vector<VerbEntry> make_verbs() {
        run_nation},
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
+      {{"translate", "ACTION [WORD...]", "verb.translate",
+        {world, by, language, state, field, artist, query, limit, done, from_memory, note, media,
+         territory, about, remove, format, bom, out, provider, json, csv, lang, help}},
+       run_translate},
+      {{"calendar", "[ACTION WORD]", "verb.calendar",
+        {world, artist, by, about, remove, ics, out, json, csv, lang, help}},
+       run_calendar},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
       {{"subtitle", "[parse|convert|check|align FILE TRANSLATION]", "verb.subtitle",

@@ -43,6 +43,8 @@ Result<int> run_name(const Command& command);
 Result<int> run_return(const Command& command);
 Result<int> run_nation(const Command& command);
 Result<int> run_check(const Command& command);
+Result<int> run_translate(const Command& command);
+Result<int> run_calendar(const Command& command);
 Result<int> run_demo(const Command& command);
 Result<int> run_serve(const Command& command);
 Result<int> run_subtitle(const Command& command);

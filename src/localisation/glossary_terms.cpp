@@ -67,19 +67,31 @@ std::vector<const GlossaryTerm*> Glossary::met_in(std::string_view source,
                                                   std::string_view language) const {
   const std::string folded = folded_text(source);
   std::set<size_t> met;
+  // A longer word hides those inside it: a band called 星文 is not the star 星.
+  size_t hidden_until = 0;
   for (size_t at = 0; at < folded.size();) {
     const size_t bytes = character_bytes(static_cast<unsigned char>(folded[at]));
     const auto [from, to] = by_first_.equal_range(std::string_view(folded).substr(at, bytes));
+    std::vector<std::pair<size_t, size_t>> here;  // length and place
+    size_t longest = 0;
     for (auto i = from; i != to; ++i) {
       const GlossaryTerm& term = terms_[i->second];
       if (term.kind == TermKind::forbidden || !is_for(term, language)) continue;
-      if (met.contains(i->second)) continue;
       const std::string word = folded_text(term.source);
-      if (std::string_view(folded).substr(at).starts_with(word) &&
-          stands_alone(folded, at, word)) {
+      const bool found = std::string_view(folded).substr(at).starts_with(word) &&
+                         stands_alone(folded, at, word);
+      if (!found) continue;
+      if (term.kind == TermKind::cultural_note) {
         met.insert(i->second);
+      } else if (at >= hidden_until) {
+        here.emplace_back(word.size(), i->second);
+        longest = std::max(longest, word.size());
       }
     }
+    for (const auto& [length, place] : here) {
+      if (length == longest) met.insert(place);
+    }
+    hidden_until = std::max(hidden_until, at + longest);
     at += bytes;
   }
   std::vector<const GlossaryTerm*> out;

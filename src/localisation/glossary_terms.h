@@ -32,7 +32,8 @@ struct GlossaryTerm {
   bool operator==(const GlossaryTerm&) const = default;
 };
 
-// The entries that a text in a language meets, in order of their sources. Matching does not look at
+// The entries that a text in a language meets, in order of their sources; where a longer word holds
+// a shorter one, the longer counts. Matching does not look at
 // case and width; a name in Latin letters is met as a whole word only, so that "Ado" is not in
 // "shadow".
 class Glossary {

@@ -16,8 +16,9 @@ constexpr std::array checks{
     TextCheck{"same_as_source", false}, TextCheck{"reading_speed", false},
     TextCheck{"line_width", false}, TextCheck{"outer_space", false}, TextCheck{"script", false}};
 
-// Netflix Timed Text Style Guides: English 42 characters a line and 20 characters a second, Japanese
-// 13 full-width a line and 4 a second, Korean 16 and 12, Chinese 16 and 9 (full width counts two).
+// Netflix Timed Text Style Guides: English 42 characters a line and 20 characters a second,
+// Japanese 13 full-width a line and 4 a second, Korean 16 and 12, Chinese 16 and 9 (full width
+// counts two).
 constexpr std::array paces{ReadingPace{"en", 20, 42}, ReadingPace{"ja", 8, 26},
                            ReadingPace{"ko", 24, 32}, ReadingPace{"zh", 18, 32}};
 

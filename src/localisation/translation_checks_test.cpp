@@ -77,5 +77,13 @@ TEST(Glossary, MeetsTermsOnceAndShowsNotes) {
   EXPECT_EQ(all.met_in("海音", "ko").size(), 0u);
 }
 
+TEST(Glossary, ALongerWordHidesTheShorterInside) {
+  Glossary all = glossary();
+  all.add({TermKind::artist_name, "星文", "en", "Hoshibumi", "", "mori"});
+  ASSERT_EQ(all.met_in("星文の歌", "en").size(), 1u);
+  EXPECT_EQ(all.met_in("星文の歌", "en").front()->target, "Hoshibumi");
+  EXPECT_EQ(all.met_in("星文と星", "en").size(), 2u);
+}
+
 }  // namespace
 }  // namespace umikoe::localisation

@@ -100,7 +100,8 @@ std::vector<uint32_t> TranslationMemory::candidates(const Pair& pair,
   }
   std::vector<uint32_t> out;
   for (const uint32_t place : touched) {
-    const auto length = static_cast<int64_t>(std::max(text.size(), pair.texts[place].folded.size()));
+    const size_t longer = std::max(text.size(), pair.texts[place].folded.size());
+    const auto length = static_cast<int64_t>(longer);
     if (shared[place] >= shared_least(length, edits_most(length, percent_min))) {
       out.push_back(place);
     }

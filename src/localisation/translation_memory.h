@@ -29,8 +29,8 @@ struct MemoryMatch {
 
 // What was translated before, found again by the same or a similar source text. Similarity is the
 // share of characters that need not change (Levenshtein over code points of the folded texts), in
-// whole percent, rounded down. The same entries and question give the same answer in the same order:
-// by percent, then the same work, then the order they were added in.
+// whole percent, rounded down. The same entries and question give the same answer in the same
+// order: by percent, then the same work, then the order they were added in.
 class TranslationMemory {
  public:
   // Nothing less similar is shown: below two thirds, reading it costs more than translating anew.

@@ -104,8 +104,8 @@ struct UnitState {
 UnitStage stage_for(const Standing& standing, std::string_view hash);
 bool source_changed(const Standing& standing, std::string_view hash);
 
-// Does the event, or leaves the unit as it was. Errors: unit_stage (the action does not lead on from
-// that stage), unit_own_text, unit_source_changed, unit_published, unit_kept, unit_has_text,
+// Does the event, or leaves the unit as it was. Errors: unit_stage (the action does not lead on
+// from that stage), unit_own_text, unit_source_changed, unit_published, unit_kept, unit_has_text,
 // unit_text_empty, unit_note_needed, unit_role_needed, unit_grant_needed, unit_nothing_to_undo.
 Result<void> apply(UnitState& unit, const UnitEvent& event, bool lyric);
 

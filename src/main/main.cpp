@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "clients/machine_translator.h"
 #include "engines/mecab_engine.h"
 #include "main/serve.h"
 #include "stores/disk_files.h"
@@ -59,6 +60,19 @@ umikoe::Result<std::unique_ptr<umikoe::app::MorphologicalEngine>> open_engine(
   return umikoe::fail("engine_unknown", {{"engine", name}});
 }
 
+// The key of a provider is in the environment alone: neither world nor command line hold it.
+umikoe::Result<std::unique_ptr<umikoe::app::MachineTranslator>> open_translator(
+    const umikoe::app::TranslationProvider& provider) {
+  const char* key =
+      provider.key_variable.empty() ? nullptr : std::getenv(provider.key_variable.c_str());
+  if (!provider.key_variable.empty() && !key) {
+    return umikoe::fail("provider_key_missing", {{"variable", provider.key_variable}});
+  }
+  return umikoe::clients::open_translator(provider, key ? key : "", [](int64_t seconds) {
+    sleep(static_cast<unsigned>(seconds));
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,6 +84,7 @@ int main(int argc, char** argv) {
   surroundings.open_world = open_world;
   surroundings.open_engine = open_engine;
   surroundings.serve = umikoe::serve;
+  surroundings.open_translator = open_translator;
   surroundings.files = files.get();
   surroundings.sink = sink.get();
   surroundings.now = Instant{now};

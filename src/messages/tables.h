@@ -20,6 +20,8 @@ std::span<const Message> link_messages();     // linkage and search
 std::span<const Message> map_messages();       // tables of others: proposal, questions
 std::span<const Message> demo_messages();     // the demo and its first answer
 std::span<const Message> caption_messages();   // captions and lyrics
+std::span<const Message> translation_messages();  // translation work, its rules and the calendar
+std::span<const Message> translation_error_messages();  // error.<code> of translation work
 std::span<const Message> page_messages();     // what the server itself says to browsers
 
 }  // namespace umikoe::messages

@@ -381,6 +381,22 @@ TEST_P(Store, KeepsALogOfEdits) {
   EXPECT_TRUE(store_->verify().value().empty());
 }
 
+TEST_P(Store, KeepsSeveralEditsAsOne) {
+  const edits::EditDraft entry{.organisation = {},
+                               .author = "森",
+                               .made_at = Instant{1'700'000'000},
+                               .kind = "glossary_term",
+                               .subject = "a",
+                               .body = "{}"};
+  ASSERT_TRUE(store_->append_edits(std::vector<edits::EditDraft>(3, entry)));
+  ASSERT_TRUE(store_->append_edits({}));
+  const auto log = store_->edits().value();
+  ASSERT_EQ(log.size(), 3u);
+  EXPECT_EQ(log[2].id, EditId{3});
+  EXPECT_TRUE(edits::verify_chain(log));
+  EXPECT_EQ(store_->info().value().generation, 1);
+}
+
 TEST_P(Store, RemembersItsDay) {
   ASSERT_TRUE(store_->set_as_of(sample::day("2026-11-20"), true));
   EXPECT_EQ(store_->info().value().as_of, sample::day("2026-11-20"));

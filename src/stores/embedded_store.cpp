@@ -96,6 +96,7 @@ class EmbeddedStore final : public app::WorldStore {
     return read([&] { return select_returns(database_); });
   }
   Result<edits::Edit> append_edit(const edits::EditDraft& entry) override;
+  Result<void> append_edits(std::span<const edits::EditDraft> entries) override;
   Result<std::vector<edits::Edit>> edits() const override {
     return read([&] { return select_edits(database_); });
   }
@@ -244,6 +245,19 @@ Result<edits::Edit> EmbeddedStore::append_edit(const edits::EditDraft& entry) {
   UMIKOE_TRY(auto edit, insert_edit(database_, owned));
   UMIKOE_TRY(transaction.commit());
   return edit;
+}
+
+Result<void> EmbeddedStore::append_edits(std::span<const edits::EditDraft> entries) {
+  if (!lock_) return fail("store_failed", {{"reason", paths_.directory + ": opened to read"}});
+  if (entries.empty()) return {};
+  const std::scoped_lock turn(turn_);
+  UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
+  UMIKOE_TRY(database_.number(sql::raise_generation));
+  for (edits::EditDraft owned : entries) {
+    UMIKOE_TRY(owned.organisation, organisation_or_own(owned.organisation));
+    UMIKOE_TRY(insert_edit(database_, owned));
+  }
+  return transaction.commit();
 }
 
 Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind) const {

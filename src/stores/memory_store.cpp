@@ -139,6 +139,15 @@ class MemoryStore final : public app::WorldStore {
     ++info_.generation;
     return edits_.back();
   }
+  Result<void> append_edits(std::span<const edits::EditDraft> entries) override {
+    const std::scoped_lock turn(turn_);
+    for (edits::EditDraft owned : entries) {
+      if (!owned.organisation) owned.organisation = info_.organisation.id;
+      edits_.push_back(edits::chained(owned, edits_.empty() ? nullptr : &edits_.back()));
+    }
+    if (!entries.empty()) ++info_.generation;
+    return {};
+  }
   Result<std::vector<edits::Edit>> edits() const override {
     const std::scoped_lock turn(turn_);
     return edits_;

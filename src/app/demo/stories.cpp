@@ -1,6 +1,9 @@
 #include "app/demo/stories.h"
 
+#include <algorithm>
+
 #include "app/demo/story_parts.h"
+#include "app/demo/translation_story.h"
 
 namespace umikoe::app::demo {
 
@@ -48,6 +51,8 @@ Story tell() {
     story.planted.push_back({"views_while_closed", use.isrc, use.territory});
   }
   plant_faults(story);
+  for (auto& planted : planted_in_translations()) story.planted.push_back(std::move(planted));
+  std::ranges::sort(story.planted);
   return story;
 }
 
