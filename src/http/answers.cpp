@@ -19,6 +19,7 @@ constexpr CodeStatus statuses[] = {
     {"host_refused", 421},       {"header_too_large", 431}, {"internal", 500},
     {"read_only", 403},          {"origin_refused", 403},   {"token_refused", 403},
     {"not_allowed", 403},        {"upload_unknown", 404},
+    {"unit_source_unknown", 404}, {"person_unknown", 404},
     {"body_too_large", 413},     {"content_type_refused", 415}, {"disk_full", 507},
     {"uploads_waiting_full", 507},
     {"no_such_world", 503},      {"not_a_world", 503},      {"world_broken", 503},

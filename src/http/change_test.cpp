@@ -189,6 +189,19 @@ TEST_F(Changes, BodiesThatAreNoObjectAreRefused) {
   EXPECT_EQ(code_of(change(discard, deep)), "body_invalid");
 }
 
+TEST_F(Changes, ATranslationNeedsAnActionAUnitAndAName) {
+  const char* path = "/api/v1/translations";
+  EXPECT_EQ(code_of(change(path, R"({"unit":"recording:title:en:X","by":"a"})")), "body_invalid");
+  EXPECT_EQ(code_of(change(path, R"({"action":"nap","unit":"recording:title:en:X","by":"a"})")),
+            "translate_action_unknown");
+  EXPECT_EQ(code_of(change(path, R"({"action":"review","unit":"X","by":"a"})")),
+            "unit_key_invalid");
+  EXPECT_EQ(code_of(change(path, R"({"action":"review","unit":"recording:title:en:X","by":""})")),
+            "unit_by_needed");
+  EXPECT_EQ(code_of(change(path, R"({"action":"review","unit":"recording:title:en:X","by":"a"})")),
+            "unit_source_unknown");
+}
+
 TEST_F(Changes, AnIdIsNeverAPath) {
   for (const char* id : {"../../etc", "..", ".", "", "abcde/", "abcdefg", "/etc/p"}) {
     EXPECT_EQ(code_of(change(discard, Json{{"id", id}}.dump())), "upload_unknown") << id;

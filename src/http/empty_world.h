@@ -48,6 +48,9 @@ class EmptyStore : public app::WorldStore {
   Result<edits::Edit> append_edit(const edits::EditDraft&) override {
     return fail("store_failed");
   }
+  Result<void> append_edits(std::span<const edits::EditDraft>) override {
+    return fail("store_failed");
+  }
   Result<std::vector<edits::Edit>> edits() const override { return {}; }
   Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc>) const override {
     return {};

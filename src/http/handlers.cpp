@@ -1,7 +1,6 @@
 #include "http/handlers.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/check.h"
 #include "app/enquiry.h"
@@ -12,52 +11,10 @@
 #include "app/world_summary.h"
 #include "http/answers.h"
 #include "http/assets.h"
+#include "http/slices.h"
 
 namespace umikoe::http {
 namespace {
-
-constexpr size_t rows_max = 1000;
-constexpr size_t rows_default = 100;
-
-Error invalid(const char* name, const std::string& value) {
-  return {"parameter_invalid", {{"parameter", name}, {"value", value}}};
-}
-
-Result<size_t> count_of(const Query& query, const char* name, size_t otherwise, size_t least,
-                        size_t most) {
-  const std::string written = query.value(name);
-  if (written.empty()) return otherwise;
-  size_t value = 0;
-  const char* end = written.data() + written.size();
-  const auto [stopped, error] = std::from_chars(written.data(), end, value);
-  if (error != std::errc() || stopped != end || value < least || value > most) {
-    return std::unexpected(invalid(name, written));
-  }
-  return value;
-}
-
-// Which rows of a report, and in which form.
-struct Slice {
-  size_t offset = 0;
-  size_t limit = 0;  // 0: all
-  bool csv = false;
-  bool mark = false;
-};
-
-Result<Slice> slice_of(const Query& query) {
-  Slice slice;
-  const std::string format = query.value("format");
-  if (!format.empty() && format != "json" && format != "csv") {
-    return std::unexpected(invalid("format", format));
-  }
-  slice.csv = format == "csv";
-  slice.mark = query.value("bom") == "1";
-  // A table is a download: without a limit it holds everything.
-  const size_t otherwise = slice.csv ? 0 : rows_default;
-  UMIKOE_TRY(slice.limit, count_of(query, "limit", otherwise, 1, rows_max));
-  UMIKOE_TRY(slice.offset, count_of(query, "offset", 0, 0, SIZE_MAX));
-  return slice;
-}
 
 template <class Row>
 void cut(std::vector<Row>& rows, std::span<const Row> all, const Slice& slice) {

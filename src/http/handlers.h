@@ -26,6 +26,9 @@ Result<Response> answer_leaks(const Asked& asked);
 Result<Response> answer_first(const Asked& asked);
 Result<Response> answer_why(const Asked& asked);
 Result<Response> answer_check(const Asked& asked);
+Result<Response> answer_translations(const Asked& asked);
+Result<Response> answer_translation_unit(const Asked& asked);
+Result<Response> answer_translation_board(const Asked& asked);
 Result<Response> answer_openapi(const Asked& asked);
 Result<Response> answer_health(const Asked& asked);
 Result<Response> answer_page(const Asked& asked);
@@ -42,5 +45,6 @@ Result<Response> propose_mapping(const Asked& asked);
 Result<Response> keep_mapping(const Asked& asked);
 Result<Response> add_holds(const Asked& asked);
 Result<Response> release_hold(const Asked& asked);
+Result<Response> change_translation(const Asked& asked);
 
 }  // namespace umikoe::http

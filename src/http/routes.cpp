@@ -28,6 +28,9 @@ constexpr Names leak_names[] = {"territory", "artist", "limit", "lang"};
 constexpr Names find_names[] = {"q", "limit", "lang"};
 constexpr Names lang_name[] = {"lang"};
 constexpr Names upload_names[] = {"name", "lang"};
+constexpr Names translation_names[] = {"language", "state",  "field",  "q",   "artist",
+                                       "limit",    "offset", "format", "bom", "lang"};
+constexpr Names unit_names[] = {"unit", "lang"};
 constexpr Names check_names[] = {"rule", "q", "lang", "format", "bom"};
 
 constexpr Route table[] = {
@@ -40,6 +43,7 @@ constexpr Route table[] = {
     {"/held-back", answer_page, {}, true},
     {"/revenue", answer_page, {}, true},
     {"/leaks", answer_page, {}, true},
+    {"/translations", answer_page, {}, true},
     {"/api/v1/world", answer_world, {}},
     {"/api/v1/territories", answer_territories, {}},
     {"/api/v1/gap", answer_gap, gap_names},
@@ -61,6 +65,10 @@ constexpr Route table[] = {
     {"/api/v1/holds", answer_holds, lang_name},
     {"/api/v1/holds", add_holds, lang_name, false, Body::json},
     {"/api/v1/holds/release", release_hold, lang_name, false, Body::json},
+    {"/api/v1/translations", answer_translations, translation_names},
+    {"/api/v1/translations", change_translation, lang_name, false, Body::json},
+    {"/api/v1/translations/unit", answer_translation_unit, unit_names},
+    {"/api/v1/translations/board", answer_translation_board, lang_name},
     {"/api/v1/openapi.json", answer_openapi, {}},
     {"/healthz", answer_health, {}},
 };

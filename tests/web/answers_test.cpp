@@ -77,6 +77,8 @@ TEST(Answers, AreOfTheFormPromised) {
                            "/api/v1/imports", "/api/v1/session", "/api/v1/holds",
                            "/api/v1/revenue", "/api/v1/revenue?by=territory", "/api/v1/leaks",
                            "/api/v1/find?q=a", "/api/v1/find?q=sora&limit=3",
+                           "/api/v1/translations", "/api/v1/translations/board",
+                           "/api/v1/translations/unit?unit=work:lyric_line:en:T9990000011",
                            "/healthz"}) {
     const std::string target = path;
     EXPECT_EQ(breaches_of(target.substr(0, target.find('?')), server().ask(target)), "") << path;
@@ -104,6 +106,8 @@ TEST(Answers, WhyIsOfTheFormPromisedForEveryReasonOfTheDemo) {
 }
 
 TEST(Answers, ErrorsAreOfTheFormPromised) {
+  server().ask("/api/v1/translations?state=whim", 400);
+  server().ask("/api/v1/translations/unit?unit=recording:title:en:NONE", 404);
   const Json refused = server().ask("/api/v1/gap?reason=whim", 400);
   EXPECT_EQ(breaches_of("/api/v1/gap", refused, "400"), "");
   const Json missing = server().ask("/api/v1/why?isrc=XX0000000000&territory=BR", 404);

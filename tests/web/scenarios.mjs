@@ -8,6 +8,7 @@ import { matrixKeys } from './scenarios/matrix_keys.mjs';
 import { money } from './scenarios/money.mjs';
 import { pictures } from './scenarios/pictures.mjs';
 import { reading } from './scenarios/reading.mjs';
+import { translations } from './scenarios/translations.mjs';
 
 function startServer() {
   const { UMIKOE_WEB_BASE: base, UMIKOE_PROGRAM: program } = process.env;
@@ -35,7 +36,7 @@ async function passes(name, scenario) {
 export async function runScenarios(only = '') {
   const server = await startServer();
   const browser = await startBrowser();
-  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...money, ...accessibility, ...pictures };
+  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...translations, ...money, ...accessibility, ...pictures };
   const failed = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
     if (!name.includes(only)) continue;

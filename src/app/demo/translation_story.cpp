@@ -17,6 +17,7 @@ constexpr const char* silent_work = "T9990000022";
 constexpr const char* ended_work = "T9990000033";
 
 std::string star_name() { return std::string(artist_words()[star].ja); }
+// As deliveries display it: what the artist is known by here, too.
 std::string star_abroad() { return std::string(artist_words()[star].en); }
 
 // The log as it is written, an entry after the other.
@@ -37,7 +38,7 @@ class Log {
     StatedWords words{{"id", id}, {"text", text}};
     state(words, "work", work);
     state(words, "owner", owner);
-    state(words, "context", "DEMO");
+    state(words, "context", "星の音 (DEMO)");
     state(words, "released", "2026-04-01");
     source_ = *read_source(words);
     record(source_edit, id, words);
@@ -96,7 +97,7 @@ void enter_people(Log& log) {
        {"terms", "DEMO-2026"}, {"terms_date", "2026-04-01"}, {"volunteer", "yes"}},
       {{"person", "ren"}, {"name", "Ren (DEMO)"}, {"roles", "reviewer"}, {"languages", "en,ko"},
        {"terms", "DEMO-2026"}, {"terms_date", "2026-04-01"}},
-      {{"person", "hoshi"}, {"roles", "artist"}, {"acts_for", star_name()}},
+      {{"person", "hoshi"}, {"roles", "artist"}, {"acts_for", star_abroad()}},
       {{"person", "nami"}, {"roles", "publisher"}},
       {{"person", "label"}, {"roles", "label"}}};
   for (const auto& person : people) log.record(person_edit, stated(person, "person"), person);
@@ -138,34 +139,34 @@ void tell_star(Log& log) {
       {"七夕の短冊は風のなか", "The wish strips of Tanabata are in the wind"}};
   int number = 0;
   for (const auto& [ja, en] : lines) {
-    log.text(line_of(star_work, ++number), ja, star_work, star_name());
+    log.text(line_of(star_work, ++number), ja, star_work, star_abroad());
     log.work_on(en, UnitAction::publish, {"DEMO-G1"});
   }
   log.at(day(2026, 11, 16));
-  log.text(line_of(star_work, ++number), "名前のない朝が来る", star_work, star_name());
+  log.text(line_of(star_work, ++number), "名前のない朝が来る", star_work, star_abroad());
   log.event(UnitAction::set, "tess", "A morning without a name comes");
-  log.text("video:subtitle_cue.1:DEMO-STAR", "ただいま", star_work, star_name());
+  log.text("video:subtitle_cue.1:DEMO-STAR", "ただいま", star_work, star_abroad());
   log.event(UnitAction::keep, "hoshi");
 }
 
 // What each rule must find.
 void plant(Log& log) {
   log.at(day(2026, 11, 2));
-  log.text(line_of(silent_work, 1), "水のない海をわたる", silent_work, star_name());
+  log.text(line_of(silent_work, 1), "水のない海をわたる", silent_work, star_abroad());
   log.work_on("Crossing a sea without water", UnitAction::approve);
   log.at(day(2026, 6, 1));
-  log.text(line_of(ended_work, 1), "終わらない夏", ended_work, star_name());
+  log.text(line_of(ended_work, 1), "終わらない夏", ended_work, star_abroad());
   log.work_on("A summer without end", UnitAction::publish, {"DEMO-G2"});
-  log.text("artist:bio:" + star_name(), star_name() + "の音楽は夜の駅から始まる。", "", star_name());
+  log.text("artist:bio:" + star_abroad(), star_name() + "の音楽は夜の駅から始まる。", "", star_abroad());
   log.work_on("The music of " + star_abroad() + " begins at a station by night.",
               UnitAction::publish);
-  log.text("artist:credit_line:" + star_name(), "作詞と作曲は星図の人々", "", star_name());
+  log.text("artist:credit_line:" + star_abroad(), "作詞と作曲は星図の人々", "", star_abroad());
   log.work_on("Words and music by the people of the map", UnitAction::publish);
   log.at(day(2026, 10, 1));
-  log.text("artist:liner_notes:" + star_name(), "録音は雪の夜に行われた。", "", star_name());
+  log.text("artist:liner_notes:" + star_abroad(), "録音は雪の夜に行われた。", "", star_abroad());
   log.work_on("Recorded on a night of snow.", UnitAction::submit);
   log.at(day(2026, 11, 10));
-  log.text("artist:bio:" + star_name(), star_name() + "の音楽は朝の駅から始まる。", "", star_name());
+  log.text("artist:bio:" + star_abroad(), star_name() + "の音楽は朝の駅から始まる。", "", star_abroad());
   const StatedWords term{{"kind", "term"}, {"source", "星図"}, {"language", "en"},
                          {"target", "star chart"}};
   log.record(term_edit, subject_of(*read_term(term)), term);
@@ -174,7 +175,7 @@ void plant(Log& log) {
 void fill_calendar(Log& log) {
   log.at(day(2026, 11, 1));
   const auto entry = [&](const char* territory, const char* date, const char* kind) {
-    const StatedWords words{{"artist", star_name()}, {"channel", "YouTube"},
+    const StatedWords words{{"artist", star_abroad()}, {"channel", "YouTube"},
                             {"territory", territory}, {"date", date}, {"time", "20:00"},
                             {"kind", kind}, {"title", "DEMO"}};
     const auto read = read_calendar_entry(words);
@@ -204,10 +205,10 @@ std::vector<PlantedFinding> planted_in_translations() {
   const auto line = [](const char* work) { return std::string("work:lyric_line.1:en:") + work; };
   return {{"grant_missing", line(silent_work), ""},
           {"grant_expired", line(ended_work), ""},
-          {"source_changed", unit("artist:bio") + star_name(), ""},
-          {"translation_term", unit("artist:credit_line") + star_name(), ""},
-          {"translation_waiting", unit("artist:liner_notes") + star_name(), ""},
-          {"calendar_gap", star_name(), "BR"}};
+          {"source_changed", unit("artist:bio") + star_abroad(), ""},
+          {"translation_term", unit("artist:credit_line") + star_abroad(), ""},
+          {"translation_waiting", unit("artist:liner_notes") + star_abroad(), ""},
+          {"calendar_gap", star_abroad(), "BR"}};
 }
 
 }  // namespace umikoe::app::demo

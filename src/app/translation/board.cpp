@@ -49,7 +49,8 @@ CoverageUnit counted(const UnitView& unit, const Demand& demand) {
   out.stage = unit.stage;
   out.on_file = unit.on_file;
   out.source_changed = unit.source_changed;
-  if (unit.state) out.since = unit.state->now.since;
+  // When the source changed is in the log, but not in the standing: the wait is not known.
+  if (unit.state && !unit.source_changed) out.since = unit.state->now.since;
   out.demand = found(demand.by_isrc, unit.key.text.id);
   if (!out.demand && unit.source) out.demand = found(demand.by_artist, unit.source->owner);
   return out;

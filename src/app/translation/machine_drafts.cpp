@@ -60,8 +60,10 @@ class Asking {
       // Somebody's text, or a machine's of the same words, is not asked for again.
       if (!unit.text().empty() && !unit.source_changed) continue;
       ProtectedText text = protect(*unit.source, key.language, desk_.glossary());
-      const std::string answer = machine_answer_key(text.text, unit.source->language,
-                                                    key.language, provider_);
+      // An answer is kept with its words put back, so the words are part of the question.
+      const std::string question = text.text + "\n" + joined(text.parts);
+      const std::string answer =
+          machine_answer_key(question, unit.source->language, key.language, provider_);
       const auto kept = desk_.machine_answers().find(answer);
       if (kept != desk_.machine_answers().end()) {
         ++report_.from_cache;

@@ -13,9 +13,20 @@ using localisation::UnitStage;
 using messages::Language;
 using messages::text;
 
+// All states in which somebody has to act on a unit.
+constexpr std::string_view waiting_word = "waiting";
+
+// Somebody has to act on it.
+bool is_waiting(const UnitView& unit) {
+  return unit.stage == UnitStage::draft || unit.stage == UnitStage::translated ||
+         unit.stage == UnitStage::reviewed || unit.stage == UnitStage::rights_approved;
+}
+
 bool wanted(const UnitView& unit, const UnitSelection& by) {
   if (!by.language.empty() && unit.key.language != by.language) return false;
-  if (!by.stage.empty() && word(unit.stage) != by.stage) return false;
+  const bool stage = by.stage.empty() || (by.stage == waiting_word ? is_waiting(unit)
+                                                                   : word(unit.stage) == by.stage);
+  if (!stage) return false;
   if (!by.field.empty() && word(unit.key.text.field) != by.field) return false;
   if (!by.owner.empty() && (!unit.source || unit.source->owner != by.owner)) return false;
   if (by.query.empty()) return true;
@@ -57,7 +68,8 @@ std::string check_sentence(const localisation::CheckResult& check, Language lang
 }
 
 Result<UnitList> select_units(const TranslationDesk& desk, const UnitSelection& selection) {
-  if (!selection.stage.empty() && !localisation::parse_unit_stage(selection.stage)) {
+  const bool any_stage = selection.stage.empty() || selection.stage == waiting_word;
+  if (!any_stage && !localisation::parse_unit_stage(selection.stage)) {
     return fail("stage_word_unknown", {{"stage", selection.stage}});
   }
   if (!selection.field.empty() && !localisation::parse_text_field(selection.field)) {

@@ -10,7 +10,7 @@ namespace umikoe::app {
 // Which units a list shows; empty words let everything through.
 struct UnitSelection {
   std::string language;
-  std::string stage;  // of localisation::UnitStage
+  std::string stage;  // of localisation::UnitStage, or "waiting": what somebody has to act on
   std::string field;
   std::string query;  // part of the key, the source, the target or the context
   std::string owner;  // whole name

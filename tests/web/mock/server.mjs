@@ -5,11 +5,12 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import * as desk from './desk.mjs';
 import * as money from './money.mjs';
+import * as translations from './translations.mjs';
 import { cells, isTerritory, markets, regionOf, rows, territories, world } from './fixture.mjs';
 import { whyOf } from './why.mjs';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
-const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/held-back', '/start', '/mapping']);
+const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/translations', '/held-back', '/start', '/mapping']);
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 class Refused extends Error {
@@ -122,6 +123,9 @@ const routes = {
   '/api/v1/holds': desk.holdList,
   '/api/v1/revenue': money.ledger,
   '/api/v1/leaks': money.leaks,
+  '/api/v1/translations': translations.list,
+  '/api/v1/translations/unit': translations.unit,
+  '/api/v1/translations/board': translations.board,
   '/api/v1/imports': desk.imports,
   '/api/v1/territories': () => ({ territories }),
   '/api/v1/gap': gap,

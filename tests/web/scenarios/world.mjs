@@ -17,7 +17,8 @@ export const pagesOf = async (base) => {
   const cell = await closedCell(base);
   return {
     home: '/', matrix: '/matrix', why: `/why?isrc=${cell.isrc}&territory=${cell.territory}`,
-    decisions: '/decisions', revenue: '/revenue', leaks: '/leaks', held: '/held-back', start: '/start', mapping: '/mapping',
+    decisions: '/decisions', revenue: '/revenue', leaks: '/leaks',
+    translations: '/translations?unit=work%3Alyric_line.1%3Aen%3AT9990000011', board: '/translations?view=board', held: '/held-back', start: '/start', mapping: '/mapping',
   };
 };
 

@@ -1122,3 +1122,314 @@ export type FoundList = {
   /** Best first */
   hits: Array<Found>;
 };
+
+/** How far a translation is */
+export type UnitStage = "missing" | "draft" | "translated" | "reviewed" | "rights_approved" | "published" | "withdrawn" | "kept_original";
+
+/** What is done to a unit */
+export type UnitAction = "set" | "submit" | "review" | "approve" | "publish" | "withdraw" | "send_back" | "keep" | "undo";
+
+/** Who brought a unit where it is */
+export type Standing = {
+  /** Where the text came from */
+  origin: "human" | "machine" | "memory";
+  /** Who wrote it last */
+  translator: string | null;
+  /** Who reviewed it */
+  reviewer: string | null;
+  /** Who approved it */
+  approver: string | null;
+  /** In which role */
+  approver_role: string | null;
+  /** Who is named with the text */
+  credits: Array<string>;
+  /** Where it is published */
+  media: Array<string>;
+  /** Where it is published */
+  territories: string | null;
+  /** What the publication rests on */
+  grants: Array<string>;
+  /** Why it was sent back, withdrawn or kept */
+  note: string | null;
+  /** When the state was entered */
+  since: string;
+};
+
+/** One text in one language */
+export type Unit = {
+  /** OBJECT:FIELD[.N]:LANGUAGE:ID */
+  unit: string;
+  /** What it is about */
+  object: string;
+  /** Of the object */
+  id: string;
+  /** Which text */
+  field: string;
+  /** Of a line or cue */
+  number: number | null;
+  /** BCP 47 */
+  language: string;
+  stage: UnitStage;
+  /** The source is not what was translated */
+  source_changed: boolean;
+  /** A delivery states a form */
+  on_file: boolean;
+  /** The text */
+  source: string | null;
+  /** BCP 47 */
+  source_language: string | null;
+  /** The title it belongs to */
+  context: string | null;
+  /** Artist or label */
+  owner: string | null;
+  /** ISWC or own id */
+  work: string | null;
+  /** The translation */
+  target: string | null;
+  /** Null where nobody has begun */
+  standing: Standing | null;
+};
+
+/** The queue */
+export type Units = {
+  /** The day it is about */
+  as_of: string;
+  /** Wanted */
+  languages: Array<string>;
+  /** Before the list was cut */
+  total: number;
+  /** In order of key */
+  units: Array<Unit>;
+  /** Entries no rule lets through */
+  refused_entries: Array<number>;
+};
+
+/** An entry of the glossary the source meets */
+export type UnitTerm = {
+  /** What it asks */
+  kind: "artist_name" | "term" | "do_not_translate" | "cultural_note";
+  /** As in the source */
+  source: string;
+  /** Locked spelling or agreed word */
+  target: string | null;
+  /** Explanation */
+  note: string | null;
+};
+
+/** What was translated before */
+export type UnitMatch = {
+  /** Alike, in whole percent */
+  percent: number;
+  /** Of the same work */
+  same_work: boolean;
+  /** Then */
+  source: string;
+  /** Then */
+  target: string;
+  /** Unit or file */
+  origin: string | null;
+};
+
+/** What a check says */
+export type UnitCheck = {
+  /** Code word */
+  check: string;
+  /** Keeps the text from being submitted */
+  error: boolean;
+  /** What exactly */
+  detail: string | null;
+  /** In words */
+  text: string;
+};
+
+/** Who did what */
+export type UnitEvent = {
+  /** Of the log */
+  entry: number;
+  /** When */
+  at: string;
+  /** Who */
+  by: string;
+  action: UnitAction;
+  /** In which role */
+  role: string | null;
+  /** Where a text came from */
+  origin: string;
+  /** Of a machine */
+  provenance: string | null;
+  /** That was written */
+  text: string | null;
+  /** Why */
+  note: string | null;
+};
+
+/** What a viewer can read; a kanji counts two */
+export type ReadingPace = {
+  /** At most */
+  half_units_per_second: number;
+  /** At most */
+  line_half_units: number;
+};
+
+/** A unit with all a translator needs */
+export type UnitDetail = {
+  /** OBJECT:FIELD[.N]:LANGUAGE:ID */
+  unit: string;
+  /** What it is about */
+  object: string;
+  /** Of the object */
+  id: string;
+  /** Which text */
+  field: string;
+  /** Of a line or cue */
+  number: number | null;
+  /** BCP 47 */
+  language: string;
+  stage: UnitStage;
+  /** The source is not what was translated */
+  source_changed: boolean;
+  /** A delivery states a form */
+  on_file: boolean;
+  /** The text */
+  source: string | null;
+  /** BCP 47 */
+  source_language: string | null;
+  /** The title it belongs to */
+  context: string | null;
+  /** Artist or label */
+  owner: string | null;
+  /** ISWC or own id */
+  work: string | null;
+  /** The translation */
+  target: string | null;
+  /** Null where nobody has begun */
+  standing: Standing | null;
+  /** Of a cue */
+  start_ms: number | null;
+  /** Of a cue */
+  end_ms: number | null;
+  /** Half-width units */
+  max_width: number | null;
+  pace: ReadingPace;
+  /** Met in the source */
+  terms: Array<UnitTerm>;
+  /** The most alike first */
+  matches: Array<UnitMatch>;
+  /** Of the text as it stands */
+  checks: Array<UnitCheck>;
+  /** In order */
+  history: Array<UnitEvent>;
+};
+
+/** One unit, or every line of a text */
+export type UnitDetails = {
+  /** In order of number */
+  units: Array<UnitDetail>;
+};
+
+/** Units by state */
+export type StageCounts = {
+  /** Units */
+  missing: number;
+  /** Units */
+  draft: number;
+  /** Units */
+  translated: number;
+  /** Units */
+  reviewed: number;
+  /** Units */
+  rights_approved: number;
+  /** Units */
+  published: number;
+  /** Units */
+  withdrawn: number;
+  /** Units */
+  kept_original: number;
+};
+
+/** Texts of one kind in one language */
+export type BoardRow = {
+  /** What they are about */
+  object: string;
+  /** Which text */
+  field: string;
+  /** BCP 47 */
+  language: string;
+  /** All */
+  units: number;
+  /** Published, kept, or delivered */
+  finished: number;
+  /** A delivery has them */
+  on_file: number;
+  /** To do again */
+  source_changed: number;
+  by_stage: StageCounts;
+  /** The longest wait by state, in days */
+  oldest_days: Record<string, number>;
+};
+
+/** What to translate next */
+export type NextBest = {
+  /** What it is */
+  object: string;
+  /** Of the object */
+  id: string;
+  /** For people */
+  title: string;
+  /** BCP 47 */
+  language: string;
+  /** All */
+  units: number;
+  /** To do */
+  unfinished: number;
+  /** Heard abroad in twelve months; null: unknown */
+  demand: number | null;
+  /** Demand times the share to do */
+  score: number | null;
+};
+
+/** How far the catalogue is translated */
+export type Board = {
+  /** The day it is about */
+  as_of: string;
+  /** In order of object, field and language */
+  rows: Array<BoardRow>;
+  /** The highest score first */
+  next: Array<NextBest>;
+};
+
+/** What a person does to a unit */
+export type UnitChange = {
+  action: UnitAction;
+  /** A key; without a number every line */
+  unit: string;
+  /** As on the roster */
+  by: string;
+  /** Of set */
+  text?: string;
+  /** Why */
+  note?: string;
+  /** Of publish, separated by commas */
+  media?: string;
+  /** Of publish: codes, or Worldwide */
+  territory?: string;
+  /** Of set: submit it too */
+  done?: boolean;
+  /** Of set: the memory gave it */
+  from_memory?: boolean;
+};
+
+/** A unit afterwards */
+export type ChangedUnit = {
+  /** Key */
+  unit: string;
+  stage: UnitStage;
+  /** Without errors */
+  checks: Array<UnitCheck>;
+};
+
+/** What was done */
+export type ChangedUnits = {
+  /** In order of number */
+  units: Array<ChangedUnit>;
+};

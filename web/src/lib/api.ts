@@ -1,6 +1,7 @@
 import type {
   Check, ErrorAnswer, Gap, Holds, ImportAnswer, Imports, Leaks, Ledger, MappingAnswer, MappingChoice, Matrix, NewHolds,
   Session, Territories, Why, World,
+  Board, ChangedUnits, UnitChange, UnitDetails, Units,
 } from '../api/types';
 import { noteChange } from './changes.svelte';
 import type { Params } from './route.svelte';
@@ -118,6 +119,10 @@ export const api = {
   discard: (id: string) => change('imports/discard', { id }),
   revenue: (params: Params) => ask<Ledger>('revenue', params),
   leaks: (params: Params) => ask<Leaks>('leaks', params),
+  translations: (params: Params) => ask<Units>('translations', params),
+  translationUnit: (params: Params) => ask<UnitDetails>('translations/unit', params),
+  translationBoard: (params: Params) => ask<Board>('translations/board', params),
+  translate: (body: UnitChange, params: Params) => change<ChangedUnits>('translations', body, params),
   holds: (params: Params) => ask<Holds>('holds', params),
   hold: (holds: NewHolds, params: Params) => change<Holds>('holds', holds, params),
   release: (number: number, by: string, params: Params) => change<Holds>('holds/release', { number, by }, params),
