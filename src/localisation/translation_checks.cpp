@@ -6,6 +6,7 @@
 
 #include "base/unicode_text.h"
 #include "base/utf8.h"
+#include "localisation/captions/readability_profile.h"
 
 namespace umikoe::localisation {
 namespace {
@@ -16,11 +17,9 @@ constexpr std::array checks{
     TextCheck{"same_as_source", false}, TextCheck{"reading_speed", false},
     TextCheck{"line_width", false}, TextCheck{"outer_space", false}, TextCheck{"script", false}};
 
-// Netflix Timed Text Style Guides: English 42 characters a line and 20 characters a second,
-// Japanese 13 full-width a line and 4 a second, Korean 16 and 12, Chinese 16 and 9 (full width
-// counts two).
-constexpr std::array paces{ReadingPace{"en", 20, 42}, ReadingPace{"ja", 8, 26},
-                           ReadingPace{"ko", 24, 32}, ReadingPace{"zh", 18, 32}};
+// What captions have no profile for yet. Netflix Timed Text Style Guides: Korean 16 characters a
+// line and 12 a second, Chinese 16 and 9; full width counts two.
+constexpr std::array further_paces{ReadingPace{"ko", 24, 32}, ReadingPace{"zh", 18, 32}};
 
 std::string_view primary(std::string_view language) {
   return language.substr(0, std::min(language.find('-'), language.size()));
@@ -215,8 +214,13 @@ class Checking {
 std::span<const TextCheck> text_checks() { return checks; }
 
 ReadingPace reading_pace(std::string_view language) {
-  const auto at = std::ranges::find(paces, primary(language), &ReadingPace::language);
-  return at == paces.end() ? paces.front() : *at;
+  const auto at = std::ranges::find(further_paces, primary(language), &ReadingPace::language);
+  if (at != further_paces.end()) return *at;
+  const ReadabilityProfile* own = find_profile(primary(language));
+  const ReadabilityProfile& profile = own ? *own : *find_profile("en");
+  return {profile.name,
+          static_cast<int32_t>(profile.characters_per_second * profile.units_per_character),
+          static_cast<int32_t>(profile.characters_per_line * profile.units_per_character)};
 }
 
 std::vector<std::string> markup_in(std::string_view text) {

@@ -34,7 +34,7 @@ struct ReadingPace {
   int32_t half_units_per_second;
   int32_t line_half_units;
 };
-// The pace of the language, or of English where none is stated. Sources stand beside the table.
+// The pace of the language as the profiles of captions have it, or of English where none is stated.
 ReadingPace reading_pace(std::string_view language);
 
 // What is wrong with a target text; in order of the table. An empty target is the only finding of
