@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/question.h"
+#include "app/translation/translation_desk.h"
 #include "base/utf8.h"
 #include "localisation/names/kana.h"
 
@@ -64,6 +65,29 @@ ReadinessFacts facts_of_forms(const std::vector<StoredNameForm>& forms) {
   return facts;
 }
 
+// What translation work has published, and what stays in Japanese by the artist's wish.
+void take_units(const TranslationDesk& desk, const Isrc& isrc, const std::string& artist,
+                ReadinessFacts& facts) {
+  using localisation::TextField;
+  using localisation::TextObject;
+  using localisation::UnitStage;
+  const auto object = facts.video ? TextObject::video : TextObject::recording;
+  for (const std::string& language : desk.languages()) {
+    const std::string primary(parse_language_tag(language).tag.language());
+    const UnitView title = desk.view({{object, isrc.to_string(), TextField::title}, language});
+    if (title.stage == UnitStage::published) {
+      facts.title_languages.push_back(primary);
+      facts.latin_title = facts.latin_title || is_latin(title.text());
+    }
+    facts.title_kept = facts.title_kept || title.stage == UnitStage::kept_original;
+    const UnitView name =
+        desk.view({{TextObject::artist, artist, TextField::artist_name}, language});
+    const bool published = name.stage == UnitStage::published && is_latin(name.text());
+    facts.latin_artist = facts.latin_artist || published;
+    facts.artist_kept = facts.artist_kept || name.stage == UnitStage::kept_original;
+  }
+}
+
 // One walk over everything on file instead of one for each recording.
 std::map<Isrc, ReadinessFacts> all_facts(const LoadedWorld& world) {
   std::map<Isrc, ReadinessFacts> all;
@@ -72,6 +96,13 @@ std::map<Isrc, ReadinessFacts> all_facts(const LoadedWorld& world) {
     for (const auto& recording : delivered.contents.recordings) {
       if (recording.isrc) take_tracks(recording, all[*recording.isrc]);
     }
+  }
+  // A log that cannot be read is told by the translation verbs; names on file count all the same.
+  const auto desk = TranslationDesk::load(world);
+  if (!desk) return all;
+  for (auto& [isrc, facts] : all) {
+    const RecordingCard* card = world.card(isrc);
+    take_units(**desk, isrc, card ? card->artist : "", facts);
   }
   return all;
 }
@@ -105,6 +136,10 @@ ReadinessFacts readiness_facts(const LoadedWorld& world, const Isrc& isrc,
     for (const auto& recording : delivered.contents.recordings) {
       if (recording.isrc == isrc) take_tracks(recording, facts);
     }
+  }
+  const RecordingCard* card = world.card(isrc);
+  if (const auto desk = TranslationDesk::load(world)) {
+    take_units(**desk, isrc, card ? card->artist : "", facts);
   }
   return facts;
 }

@@ -10,8 +10,9 @@ namespace umikoe::catalogue {
 namespace {
 
 // A link has to be right in 98 of 100 cases: on public titles and their aliases that begins at 0.03
-// with the artist known (bench/link_bench). Below 0.15 a person who has but one song would link it by
-// that alone. What is likelier wrong than one in five hundred and unlike by name is not worth a look.
+// with the artist known (bench/link_bench). Below 0.15 a person who has but one song would link it
+// by that alone. What is likelier wrong than one in five hundred and unlike by name is not worth a
+// look.
 constexpr double link_score_min = 0.2;
 constexpr double review_score_min = 0.002;
 constexpr double review_weight_min = -3;
