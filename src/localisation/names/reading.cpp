@@ -126,6 +126,16 @@ bool silent(const Morpheme& morpheme) {
   return std::ranges::none_of(code_points(morpheme.surface), is_spoken);
 }
 
+// Kana are read as they stand: dictionaries give ハイキュー the spelling of 排球. ヶ and ヵ are
+// said カ or ガ.
+bool reads_itself(std::string_view surface) {
+  const auto points = code_points(surface);
+  return !points.empty() && std::ranges::all_of(points, [](char32_t c) {
+    return (is_hiragana(c) || is_katakana(c)) && c != U'ヶ' && c != U'ヵ' && c != U'ゖ' &&
+           c != U'ゕ';
+  });
+}
+
 void spell_out(std::vector<Morpheme>& morphemes) {
   const Morpheme* before = nullptr;
   for (Morpheme& morpheme : morphemes) {
@@ -135,6 +145,7 @@ void spell_out(std::vector<Morpheme>& morphemes) {
       before = nullptr;
       continue;
     }
+    if (reads_itself(morpheme.surface)) morpheme.kana = morpheme.surface;
     if (!is_reading(morpheme.kana)) morpheme.kana = to_katakana(morpheme.kana);
     morpheme.kana = with_present_kana(morpheme.kana);
     if (!is_reading(morpheme.kana)) morpheme.kana = with_marks_repeated(morpheme, before);

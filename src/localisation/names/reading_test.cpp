@@ -39,6 +39,12 @@ TEST(Reading, MarksRepeat) {
   EXPECT_EQ(read({noun("々", "々")}), "");  // repeats nothing
 }
 
+TEST(Reading, KanaAreReadAsTheyStand) {
+  EXPECT_EQ(read({noun("ハイキュー", "ハイキュウ")}), "ハイキュー");
+  EXPECT_EQ(read({noun("らーめん", "ラアメン")}), "ラーメン");
+  EXPECT_EQ(read({noun("一", "イッ"), noun("ヶ月", "カゲツ")}), "イッカゲツ");
+}
+
 TEST(Reading, HistoricalKanaAndSigns) {
   EXPECT_EQ(read({noun("てゐ", "てゐ")}), "テイ");
   EXPECT_EQ(read({noun("恋", "コイ"), noun("☆", "☆"), noun("×", "カケル")}), "コイ");
