@@ -94,7 +94,7 @@ constexpr Message table[] = {
      "聴けるもののうち {share} は伝わりません（ローマ字の名前や字幕の不足。umikoe readiness "
      "で確認）。"},
     {"understood.no", "Open, but not understood there ({language}): {missing} missing.",
-     "聴けるが伝わらない（{language}）: {missing} が不足しています。"},
+     "聴けるが伝わらない（{language}）: {missing}が不足しています。"},
     {"error.language_tag_unknown", "{language} is no language tag; write en, pt, zh-Hant …",
      "{language} は言語タグではありません。en、pt、zh-Hant のように指定してください。"},
     {"error.query_empty", "Say what to look for.", "探す言葉を入力してください。"},

@@ -200,7 +200,10 @@ void Index::find_misspelt(KeyKind kind, std::u32string_view query, size_t limit,
   }
 }
 
-std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t limit) const {
+std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t wanted) const {
+  // A document may be reached by several of its forms and counts once.
+  constexpr size_t forms_of_a_document = 6;
+  const size_t limit = wanted * forms_of_a_document;
   std::vector<Hit> hits;
   for (const QueryKey& query : keys) {
     const std::u32string text = cut_key(query.key);
@@ -221,14 +224,14 @@ std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t limit) const
   take_best();
   // Whoever spelt a whole key right is not asking for its neighbours.
   const bool exact = !hits.empty() && hits.front().match == MatchClass::exact;
-  if (hits.size() < limit && !exact) {
+  if (hits.size() < wanted && !exact) {
     for (const QueryKey& query : keys) {
       const std::u32string text = cut_key(query.key);
       if (!text.empty()) find_misspelt(query.kind, text, limit, hits);
     }
     take_best();
   }
-  if (hits.size() > limit) hits.resize(limit);
+  if (hits.size() > wanted) hits.resize(wanted);
   for (Hit& hit : hits) hit.form = numbers_[hit.form];
   return hits;
 }

@@ -56,6 +56,13 @@ TEST(Index, ForgivesMisspellings) {
   EXPECT_TRUE(documents(index, "xyzxyzxyz").empty());
 }
 
+TEST(Index, AFewFormsOfOneDocumentHideNoOther) {
+  std::vector<Form> forms;
+  for (uint32_t form = 0; form < 5; ++form) forms.push_back({0, KeyKind::latin, "hoshi"});
+  forms.push_back({1, KeyKind::latin, "hoshizora"});
+  EXPECT_EQ(documents(Index(forms), "hoshi", 2), (std::vector<uint32_t>{0, 1}));
+}
+
 TEST(Index, KindsDoNotMix) {
   const std::vector<Form> forms{{0, KeyKind::written, "ado"}, {1, KeyKind::latin, "ado"}};
   const Index index(forms);
