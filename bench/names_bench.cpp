@@ -3,6 +3,7 @@
 // The folder holds dev_mal_titles.tsv and test_tachi.tsv (name, accepted romanisations).
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <ctime>
 #include <fstream>
@@ -41,14 +42,38 @@ void print(std::string_view set, std::string_view engine, const std::vector<Name
       score.error_rate);
 }
 
+// Readings alone, as `umikoe name read` prints them.
+size_t read_all(umikoe::app::MorphologicalEngine& engine, const std::vector<NameCase>& cases) {
+  size_t letters = 0;
+  for (const NameCase& name : cases) {
+    const auto paths = engine.analyse(umikoe::localisation::prepared_name(name.name), 1);
+    if (!paths || paths->empty()) continue;
+    letters += umikoe::localisation::read_path(paths->front()).kana().size();
+  }
+  return letters;
+}
+
+template <class Work>
+double names_a_second(size_t names, Work work) {
+  constexpr int rounds = 20;
+  const std::clock_t start = std::clock();  // processor time: other work may run beside
+  for (int round = 0; round < rounds; ++round) work();
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  return rounds * static_cast<double>(names) / seconds;
+}
+
+// The most memory this process has held, in MiB.
+long most_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
 void measure_speed(umikoe::app::MorphologicalEngine& engine, std::string_view name,
                    const std::vector<NameCase>& cases) {
-  size_t names = 0;
-  const std::clock_t start = std::clock();  // processor time: other work may run beside
-  for (int round = 0; round < 20; ++round) names += romanise_all(engine, cases).size();
-  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  fmt::print("{} romanises {:.0f} names a second on one core\n", name,
-             static_cast<double>(names) / seconds);
+  fmt::print("{} reads {:.0f} and romanises {:.0f} names a second on one core; at most {} MiB\n",
+             name, names_a_second(cases.size(), [&] { read_all(engine, cases); }),
+             names_a_second(cases.size(), [&] { romanise_all(engine, cases); }), most_memory());
 }
 
 }  // namespace
