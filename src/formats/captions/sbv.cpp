@@ -16,7 +16,8 @@ bool never(std::string_view) { return false; }
 // A line that looks like a timing is led by a blank, so that it stays text.
 std::string payload_lines(std::string_view text) {
   std::string out;
-  for (CaptionLines lines(text); !lines.at_end();) {
+  const std::string kept = without_blank_edges(text);
+  for (CaptionLines lines(kept); !lines.at_end();) {
     const std::string_view line = lines.next();
     if (comma_timing(line)) out += ' ';
     out += std::string(line) + "\n";

@@ -18,9 +18,10 @@ bool meant_as_timing(std::string_view line) {
          line.contains("-->");
 }
 
-// The lines of a payload in CR LF; an arrow would be read as the timing of another cue.
+// The lines of a payload in CR LF; an arrow would be read as the timing of another cue. Blanks that
+// are left alone on a line when its mark-up goes would not be read back.
 std::string payload_lines(std::string_view written) {
-  const std::string text = with_replaced(written, "-->", "→");
+  const std::string text = without_blank_edges(with_replaced(written, "-->", "→"));
   std::string out;
   for (CaptionLines lines(text); !lines.at_end();) out += std::string(lines.next()) + "\r\n";
   return out;

@@ -43,8 +43,9 @@ struct FoundTag {
   size_t length = 0;
 };
 std::optional<FoundTag> tag_at(std::string_view text) {
-  const size_t end = text.substr(0, longest_tag).find('>');
-  if (end == std::string_view::npos) return std::nullopt;
+  // No tag holds another '<': an unfinished one before a real one is text.
+  const size_t end = text.substr(0, longest_tag).find_first_of("<>", 1);
+  if (end == std::string_view::npos || text[end] == '<') return std::nullopt;
   std::string inside = lowered(text.substr(1, end - 1));
   FoundTag tag;
   tag.length = end + 1;
