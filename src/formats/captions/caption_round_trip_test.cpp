@@ -135,6 +135,15 @@ TEST(CaptionWork, RepeatedLinesOfLyricsStopAtALimit) {
   EXPECT_EQ(file.error().code, "limit_exceeded");
 }
 
+TEST(CaptionLimits, ThereAreOnlySoManyCues) {
+  std::string bytes;
+  for (int64_t i = 0; i <= limits::cue_count_max.value; ++i) bytes += "00:01,00:02\n";
+  const auto file = read_captions(CaptionFormat::sbv, from_memory(bytes));
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().code, "limit_exceeded");
+  EXPECT_EQ(file.error().where.line, limits::cue_count_max.value + 1);
+}
+
 TEST(CaptionLimits, AFileMayNotBeLargerThanItsLimit) {
   const std::string bytes(static_cast<size_t>(limits::caption_file_bytes.value) + 1, 'x');
   const auto file = read_captions(CaptionFormat::srt, from_memory(bytes));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "formats/captions/webvtt_timestamp.h"
 
@@ -52,8 +51,9 @@ std::optional<double> collect_loose_time(std::string_view text, size_t& position
     ++at;
     ms += fraction_ms(collect_digits(text, at));
   }
+  if (ms > latest_exact_ms) return std::nullopt;  // no time of a recording
   position = at;
-  return std::min(ms, std::numeric_limits<double>::max());
+  return ms;
 }
 
 std::optional<LooseTiming> arrow_timing(std::string_view line) {

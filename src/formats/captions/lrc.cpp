@@ -200,7 +200,7 @@ class LrcReading {
 };
 
 std::string lrc_time(double ms) {
-  const double hundredths = std::round(ms / 10);
+  const double hundredths = std::round(std::clamp(ms, 0.0, latest_exact_ms) / 10);
   const auto in_minute = static_cast<int>(std::fmod(hundredths, 6000));
   const double minutes = std::round((hundredths - in_minute) / 6000);
   return fmt::format("{:02.0f}:{:02}.{:02}", minutes, in_minute / 100, in_minute % 100);

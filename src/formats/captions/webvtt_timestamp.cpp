@@ -24,6 +24,15 @@ std::optional<double> exactly(std::string_view input, size_t& position, size_t c
   return number_of_digits(digits);
 }
 
+// The hours that are read as these milliseconds: dividing may miss them by the last place.
+double hours_of(double ms) {
+  const double hours = ms / ms_per_hour;
+  for (const double near : {std::nextafter(hours, 0.0), std::nextafter(hours, ms)}) {
+    if (near * ms_per_hour == ms) return near;
+  }
+  return hours;
+}
+
 }  // namespace
 
 std::string_view collect_digits(std::string_view input, size_t& position) {
@@ -65,14 +74,16 @@ std::optional<double> collect_timestamp(std::string_view input, size_t& position
 }
 
 std::string write_timestamp(double ms, char mark, int hour_digits) {
-  // Whole milliseconds are exact in a double up to 285,000 years; beyond, hours are all that shows.
-  const double whole = std::max(0.0, std::round(ms));
+  const double whole = std::clamp(std::round(ms), 0.0, latest_exact_ms);
   const auto in_hour = static_cast<int>(std::fmod(whole, ms_per_hour));
   const double hours = std::round((whole - in_hour) / ms_per_hour);
   return fmt::format("{:0{}.0f}:{:02}:{:02}{}{:03}", hours, hour_digits, in_hour / 60'000,
                      in_hour / 1000 % 60, mark, in_hour % 1000);
 }
 
-std::string write_timestamp(double ms) { return write_timestamp(ms, '.', 2); }
+std::string write_timestamp(double ms) {
+  if (ms > latest_exact_ms) return fmt::format("{:.0f}:00:00.000", hours_of(ms));
+  return write_timestamp(ms, '.', 2);
+}
 
 }  // namespace umikoe::formats::captions
