@@ -110,6 +110,12 @@ TEST(Srt, UnderstandsItsMarkup) {
             "1 < 2 <3 & {not} c<b>d</b>\r\n\r\n");
 }
 
+TEST(Srt, BlankLinesAtTheEdgesOfATextAreNotWritten) {
+  // The tag that closes nothing goes, and the lines above it with it.
+  const auto [track, findings] = srt("00:01,0 --> 00:02,0\na\n\n</i>");
+  EXPECT_EQ(write_srt(track), "1\r\n00:00:01,000 --> 00:00:02,000\r\na\r\n\r\n");
+}
+
 TEST(Srt, OverlappingMarkupIsClosedFromInside) {
   const auto [track, findings] = srt("00:01,0 --> 00:02,0\n<i>a<b>b</i>c</b>d");
   EXPECT_EQ(list_cue_text(track.cues.at(0).content),

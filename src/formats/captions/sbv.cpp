@@ -14,7 +14,8 @@ using localisation::Cue;
 bool never(std::string_view) { return false; }
 
 // A line that looks like a timing is led by a blank, so that it stays text.
-std::string payload_lines(std::string_view text) {
+std::string payload_lines(std::string_view written) {
+  const std::string text = without_blank_edges(written);
   std::string out;
   const std::string kept = without_blank_edges(text);
   for (CaptionLines lines(kept); !lines.at_end();) {
