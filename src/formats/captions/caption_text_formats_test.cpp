@@ -110,6 +110,18 @@ TEST(Srt, UnderstandsItsMarkup) {
             "1 < 2 <3 & {not} c<b>d</b>\r\n\r\n");
 }
 
+TEST(Srt, ATagThatIsNeverClosedSwallowsNoOther) {
+  const auto [track, findings] = srt("00:01,0 --> 00:02,0\n<b>a<font color=\"b</b>c");
+  EXPECT_EQ(list_cue_text(track.cues.at(0).content), "<b>\n  \"a<font color=\"b\"\n\"c\"\n");
+}
+
+TEST(Srt, WhatIsLeftOutMakesNoNewMarkup) {
+  const auto first = srt("00:01,0 --> 00:02,0\n<i</b>>a{</b>\\b}").track;
+  const std::string written = write_srt(first);
+  EXPECT_EQ(write_srt(srt(written).track), written);
+  EXPECT_EQ(localisation::base_text(first.cues.at(0).content), "<i>a{\\b}");
+}
+
 TEST(Srt, BlankLinesAtTheEdgesOfATextAreNotWritten) {
   // The tag that closes nothing goes, and the lines above it with it.
   const auto [track, findings] = srt("00:01,0 --> 00:02,0\na\n\n</i>");
@@ -183,6 +195,12 @@ TEST(Lrc, ReadsEveryFormOfTime) {
         Case{"[1:02.00]", 62000}, Case{"[00:01,50]", 1500}}) {
     EXPECT_EQ(lrc(std::string(c.written) + "a").track.cues.at(0).start_ms, c.ms) << c.written;
   }
+}
+
+TEST(Lrc, BlanksMayStandBetweenTimes) {
+  const auto [track, findings] = lrc("[00:01.00] [00:02.00]  a");
+  ASSERT_EQ(track.cues.size(), 2u);
+  EXPECT_EQ(track.cues[1].text, "a");
 }
 
 TEST(Lrc, SaysWhichLinesHaveNoTime) {

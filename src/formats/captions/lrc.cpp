@@ -113,7 +113,7 @@ class LrcReading {
       const auto at = whole_time(*inside);
       if (!at) break;
       starts.push_back(*at);
-      line.remove_prefix(inside->size() + 2);
+      line = trimmed(line.substr(inside->size() + 2));
     }
     if (starts.empty()) return take_untimed(line, number);
     times_.insert(times_.end(), starts.begin(), starts.end());

@@ -17,8 +17,7 @@ bool never(std::string_view) { return false; }
 std::string payload_lines(std::string_view written) {
   const std::string text = without_blank_edges(written);
   std::string out;
-  const std::string kept = without_blank_edges(text);
-  for (CaptionLines lines(kept); !lines.at_end();) {
+  for (CaptionLines lines(text); !lines.at_end();) {
     const std::string_view line = lines.next();
     if (comma_timing(line)) out += ' ';
     out += std::string(line) + "\n";

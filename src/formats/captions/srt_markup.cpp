@@ -144,6 +144,29 @@ std::string place_markup(const CueSettings& settings) {
   return "{\\an" + std::to_string(row * 3 + column + 1) + "}";
 }
 
+// Puts texts and markup together. Where markup between two texts is left out, the two could make a
+// tag of their own ("<i" and ">"): a blank without width keeps them apart.
+class MarkupText {
+ public:
+  explicit MarkupText(std::string begun) : out_(std::move(begun)) {}
+
+  void markup(const std::string& written) {
+    out_ += written;
+    if (!written.empty()) unfinished_ = false;
+  }
+  void text(const std::string& written) {
+    if (unfinished_ && !written.empty()) out_ += "\u200b";
+    out_ += written;
+    const size_t last = written.find_last_of("<>{}");
+    if (last != std::string::npos) unfinished_ = written[last] == '<' || written[last] == '{';
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool unfinished_ = false;
+};
+
 }  // namespace
 
 CueContent parse_srt_markup(std::string_view written, CueSettings& settings) {
@@ -184,10 +207,12 @@ CueContent parse_srt_markup(std::string_view written, CueSettings& settings) {
 }
 
 std::string write_srt_markup(const CueContent& content, const CueSettings& settings) {
-  std::string out = place_markup(settings);
+  MarkupText out(place_markup(settings));
   std::vector<const CueNode*> open;
   const auto close_to = [&](int depth) {
-    for (; static_cast<int>(open.size()) > depth; open.pop_back()) out += end_markup(*open.back());
+    for (; static_cast<int>(open.size()) > depth; open.pop_back()) {
+      out.markup(end_markup(*open.back()));
+    }
   };
   for (size_t i = 0; i < content.size();) {
     const CueNode& node = content[i];
@@ -196,15 +221,15 @@ std::string write_srt_markup(const CueContent& content, const CueSettings& setti
       continue;
     }
     close_to(node.depth);
-    if (node.kind == CueNodeKind::text) out += node.value;
+    if (node.kind == CueNodeKind::text) out.text(node.value);
     if (localisation::holds_others(node.kind)) {
-      out += start_markup(node);
+      out.markup(start_markup(node));
       open.push_back(&node);
     }
     ++i;
   }
   close_to(0);
-  return out;
+  return out.take();
 }
 
 }  // namespace umikoe::formats::captions

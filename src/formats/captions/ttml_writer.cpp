@@ -117,8 +117,12 @@ class ParagraphWriter {
         write_text(i);
       } else if (node.kind == CueNodeKind::timestamp) {
         begin_ms_ = node.at_ms;
-      } else if (node.kind == CueNodeKind::ruby) {
+      } else if (node.kind == CueNodeKind::ruby && !in_ruby_) {
+        in_ruby_ = true;
         write_ruby(i + 1, end);
+        in_ruby_ = false;
+      } else if (node.kind == CueNodeKind::ruby_text) {
+        // Only a ruby inside another comes here: TTML has none, so its base alone is kept.
       } else {
         const std::string attributes = attributes_of(node);
         const bool spans = !attributes.empty() && level_ < deepest_span;
@@ -155,6 +159,7 @@ class ParagraphWriter {
   const Agents& agents_;
   std::optional<double> begin_ms_;
   int level_ = 0;
+  bool in_ruby_ = false;
   std::string out_;
 };
 
