@@ -84,6 +84,7 @@ constexpr Message table[] = {
     {"error.exchange_inline", "Markup <{element}> inside texts was read as the text it holds.", "文中の <{element}> は、その内容だけを読み取りました。"},
     {"error.xliff_version", "XLIFF version \"{version}\" is not read; 1.2 and 2.x are.", "XLIFF {version} には対応していません（1.2 と 2.x）。"},
     {"error.xliff_languages", "Unit {unit}: the file names no source language.", "{unit}: 原文の言語が書かれていません。"},
+    {"error.xliff_unit_id", "A unit of the file has no id.", "識別子のない単位があります。"},
     {"error.xliff_nested", "Unit {unit} holds another unit.", "{unit} の中に別の単位があります。"},
     {"error.tmx_language", "Entry {unit}: a text names no language.", "{unit}: 言語が書かれていない文があります。"},
     {"error.po_syntax", "Not as PO is written: {reason}.", "PO の書式ではありません: {reason}。"},

@@ -45,7 +45,7 @@ std::string_view file_ending(ExchangeFormat format);
 Result<ExchangeFile> read_exchange(std::string_view bytes);
 
 // Either version of XLIFF. Inline elements are read as the text they stand for (finding
-// exchange_inline). Errors: xliff_version, xliff_languages.
+// exchange_inline). Errors: xliff_version, xliff_languages, xliff_unit_id, xliff_nested.
 Result<ExchangeFile> read_xliff(std::string_view bytes);
 // Every pair of languages of every unit; a document type that names a file and declares nothing is
 // read over, because most tools write one. Error tmx_language.

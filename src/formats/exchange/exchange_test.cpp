@@ -179,6 +179,9 @@ TEST(Exchange, HostileFilesAreRefused) {
   EXPECT_EQ(code("<xliff version='1.2'><file><body><trans-unit id='1'><source>a</source>"
                  "</trans-unit></body></file></xliff>"),
             "xliff_languages");
+  EXPECT_EQ(code("<xliff version='1.2'><file source-language='ja'><body><trans-unit/></body>"
+                 "</file></xliff>"),
+            "xliff_unit_id");
   std::string deep = "<xliff version='1.2'>";
   for (int i = 0; i < 100; ++i) deep += "<file>";
   EXPECT_EQ(code(deep), "limit_exceeded");

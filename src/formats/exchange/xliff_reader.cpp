@@ -112,6 +112,8 @@ class Reading {
     unit_.target_language = target_language_;
     const std::string_view named = attributes.value(name == "unit" ? "name" : "resname");
     unit_.id = named.empty() ? attributes.value("id") : named;
+    // Both standards ask for one, and without it nobody could say which unit came back.
+    if (unit_.id.empty()) return fail("xliff_unit_id");
     approved_ = attributes.value("approved") == "yes";
     unit_stage_ = attributes.value("stage");
     unit_.max_width = number_of(attributes.value("maxwidth"));
