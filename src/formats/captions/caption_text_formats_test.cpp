@@ -122,6 +122,16 @@ TEST(Srt, WhatIsLeftOutMakesNoNewMarkup) {
   EXPECT_EQ(localisation::base_text(first.cues.at(0).content), "<i>a{\\b}");
 }
 
+// Words that look like markup stay words, and what only looks a little like it stays as it was.
+TEST(Srt, WritesNoMarkupThatWasNotThere) {
+  for (const char* text : {"<b align:left</i>>", "<b\n</i>", "{</i>\\an8}", "</</i>b>"}) {
+    const std::string written = write_srt(srt("00:01,0 --> 00:02,0\n" + std::string(text)).track);
+    EXPECT_EQ(write_srt(srt(written).track), written) << text;
+  }
+  const auto shown = srt("00:01,0 --> 00:02,0\nI <3 {you} & <me>").track;
+  EXPECT_NE(write_srt(shown).find("I <3 {you} & <me>"), std::string::npos);
+}
+
 TEST(Srt, BlankLinesAtTheEdgesOfATextAreNotWritten) {
   // The tag that closes nothing goes, and the lines above it with it.
   const auto [track, findings] = srt("00:01,0 --> 00:02,0\na\n\n</i>");

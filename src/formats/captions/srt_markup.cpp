@@ -107,6 +107,32 @@ std::string without_overrides(std::string_view text, CueSettings& settings) {
   return out;
 }
 
+// Whether a text from its '<' on reads as a tag, or may once something follows it.
+bool starts_like_tag(std::string_view text) {
+  std::string inside = lowered(text.substr(1, longest_tag));
+  if (inside.starts_with('/')) inside.erase(0, 1);
+  return std::ranges::any_of(markup_tags, [&](const MarkupTag& tag) {
+    if (tag.name.starts_with(inside)) return true;  // the text ends within the name
+    if (!inside.starts_with(tag.name)) return false;
+    return inside.find_first_of("> \t", tag.name.size()) == tag.name.size();
+  });
+}
+
+// What the cue says, where it looks like markup: a blank without width keeps it from being any.
+std::string plain_text(std::string_view text) {
+  constexpr std::string_view blank = "\u200b";
+  // Blanks at the end may be lost on the way, and then the text ends before them.
+  const std::string_view said = text.substr(0, text.find_last_not_of(" \t\n") + 1);
+  std::string out;
+  for (size_t at = 0; at < said.size(); ++at) {
+    out += said[at];
+    const std::string_view rest = said.substr(at);
+    const bool like_override = rest == "{" || rest.starts_with("{\\");
+    if (like_override || (rest[0] == '<' && starts_like_tag(rest))) out += blank;
+  }
+  return out.append(text.substr(said.size()));
+}
+
 std::string start_markup(const CueNode& node) {
   switch (node.kind) {
     case CueNodeKind::italic:
@@ -121,7 +147,7 @@ std::string start_markup(const CueNode& node) {
       }
       return {};
     case CueNodeKind::voice:
-      return node.value.empty() ? std::string() : node.value + ": ";
+      return node.value.empty() ? std::string() : plain_text(node.value) + ": ";
     default:
       return {};
   }
@@ -143,29 +169,6 @@ std::string place_markup(const CueSettings& settings) {
   if (row == 0 && column == 1) return {};
   return "{\\an" + std::to_string(row * 3 + column + 1) + "}";
 }
-
-// Puts texts and markup together. Where markup between two texts is left out, the two could make a
-// tag of their own ("<i" and ">"): a blank without width keeps them apart.
-class MarkupText {
- public:
-  explicit MarkupText(std::string begun) : out_(std::move(begun)) {}
-
-  void markup(const std::string& written) {
-    out_ += written;
-    if (!written.empty()) unfinished_ = false;
-  }
-  void text(const std::string& written) {
-    if (unfinished_ && !written.empty()) out_ += "\u200b";
-    out_ += written;
-    const size_t last = written.find_last_of("<>{}");
-    if (last != std::string::npos) unfinished_ = written[last] == '<' || written[last] == '{';
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-  bool unfinished_ = false;
-};
 
 }  // namespace
 
@@ -207,11 +210,11 @@ CueContent parse_srt_markup(std::string_view written, CueSettings& settings) {
 }
 
 std::string write_srt_markup(const CueContent& content, const CueSettings& settings) {
-  MarkupText out(place_markup(settings));
+  std::string out = place_markup(settings);
   std::vector<const CueNode*> open;
   const auto close_to = [&](int depth) {
     for (; static_cast<int>(open.size()) > depth; open.pop_back()) {
-      out.markup(end_markup(*open.back()));
+      out += end_markup(*open.back());
     }
   };
   for (size_t i = 0; i < content.size();) {
@@ -221,15 +224,15 @@ std::string write_srt_markup(const CueContent& content, const CueSettings& setti
       continue;
     }
     close_to(node.depth);
-    if (node.kind == CueNodeKind::text) out.text(node.value);
+    if (node.kind == CueNodeKind::text) out += plain_text(node.value);
     if (localisation::holds_others(node.kind)) {
-      out.markup(start_markup(node));
+      out += start_markup(node);
       open.push_back(&node);
     }
     ++i;
   }
   close_to(0);
-  return out.take();
+  return out;
 }
 
 }  // namespace umikoe::formats::captions
