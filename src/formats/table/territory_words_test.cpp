@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "base/territory.h"
 #include "formats/table/folded.h"
 #include "formats/table/word_tables.h"
@@ -49,6 +53,53 @@ TEST(TerritoryWords, ReadsLists) {
   EXPECT_EQ(said("Bosnia and Herzegovina and Japan"), "BA JP");
   EXPECT_EQ(said("ASEAN"), "2105");
   EXPECT_EQ(said("タイ及びベトナム"), "TH VN");
+}
+
+TEST(TerritoryWords, ReadsEveryCommonForm) {
+  struct Case {
+    const char* code;
+    std::vector<const char*> words;
+  };
+  for (const Case& c :
+       {Case{"AE", {"UAE", "U.A.E.", "ＵＡＥ", "ARE", "united arab emirates", "アラブ首長国連邦"}},
+        Case{"US", {"USA", "usa", "United States", "United States of America", "米国"}},
+        Case{"GB", {"UK", "GBR", "United Kingdom", "Great Britain", "英国"}},
+        Case{"KR", {"South Korea", "Korea, Republic of", "KOR", "Republic of Korea", "韓国"}},
+        Case{"KP", {"North Korea", "Korea, Democratic People's Republic of", "PRK"}},
+        Case{"VN", {"Viet Nam", "Vietnam", "VNM", "ベトナム"}},
+        Case{"TR", {"Türkiye", "Turkiye", "Turkey", "TUR", "トルコ"}},
+        Case{"CZ", {"Czechia", "Czech Republic", "CZE"}},
+        Case{"HK", {"Hong Kong", "HONG KONG SAR", "HKG", "香港"}},
+        Case{"TW", {"Taiwan", "Taiwan, Province of China", "TWN", "台湾", "臺灣"}},
+        Case{"CD", {"DR Congo", "Congo, The Democratic Republic of the", "COD"}},
+        Case{"CG", {"Republic of the Congo", "Congo-Brazzaville", "COG"}},
+        Case{"CI", {"Côte d'Ivoire", "Cote d'Ivoire", "Ivory Coast", "CIV"}},
+        Case{"LA", {"Laos", "Lao People's Democratic Republic", "LAO"}},
+        Case{"BO", {"Bolivia", "Bolivia, Plurinational State of", "BOL"}},
+        Case{"RU", {"Russia", "Russian Federation", "RUS"}}}) {
+    for (const char* word : c.words) EXPECT_EQ(said(word), c.code) << word;
+  }
+}
+
+TEST(TerritoryWords, ReadsTheThreeLettersOfEveryIsoTerritory) {
+  std::set<std::string> seen;
+  for (const WordLine& line : read_word_lines(data::territory_words, 1, folded)) {
+    if (!TerritoryCode::parse(line.columns[0])) continue;
+    for (const std::string& word : line.words) {
+      if (word.size() == 3 && said(word) == line.columns[0]) seen.insert(line.columns[0]);
+    }
+  }
+  // AND of Andorra is the word between two names of a list.
+  EXPECT_GE(std::ssize(seen), std::ssize(iso_territories()) - 1);
+}
+
+TEST(TerritoryWords, AsksWhichOfTwoStatesIsMeant) {
+  for (const char* word : {"Congo", "Virgin Islands", "Saint Martin"}) {
+    const TerritoryReading reading = read_territories(word, {});
+    EXPECT_EQ(reading.codes, "") << word;
+    ASSERT_EQ(reading.open.size(), 1u) << word;
+    EXPECT_EQ(reading.open[0].options.size(), 2u) << word;
+  }
 }
 
 TEST(TerritoryWords, AsksAboutWordsThatMeanSeveralThings) {
