@@ -136,6 +136,7 @@ Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
 Result<void> read_chart_file(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
   UMIKOE_TRY(auto report, formats::charts::read_chart(import.identity.format, import.source,
+                                                      file_name(import.report.path),
                                                       [&](demand::ChartRow&& row) {
                                                         if (stored) stored = writer.add(row);
                                                       }));
@@ -347,6 +348,11 @@ const std::map<Format, Read>& readers() {
       {Format::spotify_playlists, read_artists_export},
       {Format::chart_kworb_daily, read_chart_file},
       {Format::chart_top50_playlist, read_chart_file},
+      {Format::chart_kworb_raw, read_chart_file},
+      {Format::chart_spotify, read_chart_file},
+      {Format::chart_spotify_2017, read_chart_file},
+      {Format::chart_spotify_countries, read_chart_file},
+      {Format::chart_shazam, read_chart_file},
   };
   return table;
 }

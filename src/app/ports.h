@@ -144,9 +144,11 @@ struct ChartSummary {
   int64_t days = 0;                         // distinct, not stale
   int32_t best_rank = 0;
   int32_t depth = 0;
-  std::optional<int64_t> streams_28d;       // of the last 28 days up to the as-of day
-  int64_t days_28d = 0;                     // days of those 28 on the chart
-  std::optional<int64_t> threshold_streams; // of the lowest row, median of the last 28 days
+  // Of the last 28 days up to the as-of day, or up to the chart's last fresh day where that is at
+  // most a week earlier: charts come late, and a day not yet told is no day below the chart.
+  std::optional<int64_t> streams_28d;
+  int64_t days_28d = 0;                     // days of those 28 on the chart; a week counts seven
+  std::optional<int64_t> threshold_streams; // a day's, of the lowest row, median of those days
 
   bool operator==(const ChartSummary&) const = default;
 };

@@ -74,7 +74,10 @@ void RecordingDemand::add_charts() {
   const auto names = by_names(world_);
   for (const ChartSummary& chart : world_.charts()) {
     if (chart.threshold_streams && chart.artist.empty() && chart.title.empty()) {
-      chart_limits_[chart.territory] = static_cast<double>(*chart.threshold_streams) * days;
+      // Below every chart of the territory: the one that sees deepest says most.
+      const double limit = static_cast<double>(*chart.threshold_streams) * days;
+      const auto [at, first] = chart_limits_.try_emplace(chart.territory, limit);
+      at->second = std::min(at->second, limit);
     }
     std::optional<Isrc> isrc = chart.isrc;
     if (!isrc) {
@@ -84,7 +87,8 @@ void RecordingDemand::add_charts() {
     if (!isrc) continue;
     demand::Evidence& cell = cells_[{*isrc, chart.territory}];
     cell.ever_charted = true;
-    if (chart.streams_28d && chart.days_28d > 0) {
+    // Charts of one service show the same plays: the one that saw it on most days stands for all.
+    if (chart.streams_28d && chart.days_28d > cell.charted_days) {
       cell.charted = static_cast<double>(*chart.streams_28d);
       cell.charted_days = chart.days_28d;
     }

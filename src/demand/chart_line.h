@@ -12,13 +12,14 @@ namespace umikoe::demand {
 
 // How long one row of a chart counts.
 enum class ChartSpan : uint8_t { day, week };
+inline int32_t days_of(ChartSpan span) { return span == ChartSpan::week ? 7 : 1; }
 
 // One row of a chart file, as the file says it: what forecasts of a file and the import both read.
 struct ChartLine {
   std::string territory;              // as written: "KR", "kr", "South Korea", "global"
   std::optional<TerritoryCode> code;  // nothing for charts of no territory, and unknown words
-  Date file_day;                      // the day the file states
-  Date day;                           // the (first) day the figure is about, where that differs
+  Date file_day;                      // the day the file states; of a week its last day
+  Date day;                           // the (first) day the figure is about
   ChartSpan span = ChartSpan::day;
   int32_t rank = 0;    // 1-based
   std::string artist;  // as written

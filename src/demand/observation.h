@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "base/identifiers.h"
 #include "base/territory.h"
+#include "demand/chart_line.h"
 
 namespace umikoe::demand {
 
@@ -16,7 +17,8 @@ namespace umikoe::demand {
 struct ChartRow {
   std::string chart;  // e.g. "spotify-daily-top-50"
   TerritoryCode territory;
-  Date day;           // the day the figure is about as far as the layout says, else the file's day
+  Date day;           // the first day the figure is about
+  ChartSpan span = ChartSpan::day;  // how long its figures count, from that day on
   int32_t rank = 0;   // 1-based
   int32_t depth = 0;  // rows the chart shows that day
   std::string artist;

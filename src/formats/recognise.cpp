@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "formats/charts/chart_layout.h"
 #include "formats/services/report_columns.h"
 #include "formats/services/spotify_artists.h"
 #include "formats/table/csv_dialect.h"
@@ -108,6 +109,8 @@ Format recognise_table(std::string_view text) {
   if (has("isrc") && has("service") && has("territories") && has("party")) {
     return Format::table_deliveries;
   }
+  const auto lines = table::first_lines_of(text, 4);
+  if (const Format chart = charts::chart_format(lines); chart != Format::unknown) return chart;
   const Format artists = services::spotify_artists_format(headers);
   if (artists != Format::unknown) return artists;
   // A list of states that names its days is a table of sightings.
@@ -155,6 +158,11 @@ std::string_view word(Format format) {
        {service_availability, "service-availability"},
        {chart_kworb_daily, "chart-kworb-daily"},
        {chart_top50_playlist, "chart-top50-playlist"},
+       {chart_kworb_raw, "chart-kworb-raw"},
+       {chart_spotify, "chart-spotify"},
+       {chart_spotify_2017, "chart-spotify-2017"},
+       {chart_spotify_countries, "chart-spotify-countries"},
+       {chart_shazam, "chart-shazam"},
        {table_unknown, "unknown-table"},
        {workbook, "workbook"},
        {old_workbook, "old-workbook"}});

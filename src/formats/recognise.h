@@ -19,23 +19,28 @@ enum class Format {
   table_parties,
   table_groups,
   table_revenue,
-  table_deliveries,  // what a distributor delivered to which service
-  chart_kworb_daily,
+  table_deliveries,   // what a distributor delivered to which service
+  chart_kworb_daily,  // compiled, with a header
+  chart_kworb_raw,    // as its source writes it: no header, territory in the name
   chart_top50_playlist,
-  youtube_videos,       // JSON of videos.list
-  youtube_assets,       // content-owner reports
+  chart_spotify,            // downloads since 2021: region and days in the name
+  chart_spotify_2017,       // downloads of 2017 to 2021: the same, below a line of notes
+  chart_spotify_countries,  // many countries and days in one file
+  chart_shazam,             // rank, artist, title below two notes
+  youtube_videos,           // JSON of videos.list
+  youtube_assets,           // content-owner reports
   youtube_claims,
   youtube_conflicts,
   youtube_views,
   apple_catalogue,
-  national_return,      // what a label hands to the national office
+  national_return,   // what a label hands to the national office
   spotify_timeline,  // CSVs of Spotify for Artists, which name no country and no ISRC
   spotify_songs,
   spotify_playlists,
   service_availability,  // which service shows which recording where
-  table_unknown,  // a table whose headers are not ours, or not only
-  workbook,       // a ZIP archive, which every .xlsx is
-  old_workbook    // the container of .xls and of protected workbooks
+  table_unknown,         // a table whose headers are not ours, or not only
+  workbook,              // a ZIP archive, which every .xlsx is
+  old_workbook           // the container of .xls and of protected workbooks
 };
 std::string_view word(Format format);
 

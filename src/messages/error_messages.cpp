@@ -180,6 +180,18 @@ constexpr Message table[] = {
     {"error.licence_end_before_start", "The licence ends before it starts ({start}).",
      "許諾の終了日が開始日（{start}）より前です。"},
     {"error.too_many_errors", "Too many errors; reading stopped here.", "エラーが多すぎるため読み取りを中止しました。"},
+    // Charts.
+    {"error.chart_day_needed",
+     "Neither the rows nor the file's name say of which day the chart is. Name it as it was downloaded, for instance regional-jp-daily-2026-11-20.csv.",
+     "何日のチャートか、行にもファイル名にも記載がありません。regional-jp-daily-2026-11-20.csv のように、ダウンロード時の名前に戻してください。"},
+    {"error.chart_region_needed",
+     "Neither the rows nor the file's name say of which territory the chart is. Put its code into the name, for instance regional-jp-daily-2026-11-20.csv.",
+     "どの地域のチャートか、行にもファイル名にも記載がありません。regional-jp-daily-2026-11-20.csv のように、ファイル名に地域コードを入れてください。"},
+    {"error.chart_span_needed",
+     "The file's name does not say whether the chart is daily or weekly. Put the word into it, for instance regional-jp-weekly-2026-11-20.csv.",
+     "デイリーかウィークリーか、ファイル名に記載がありません。regional-jp-weekly-2026-11-20.csv のように、ファイル名に入れてください。"},
+    {"error.chart_row_short", "The row has only {count} cells: the file was cut off or its columns slipped. Get it again.",
+     "この行にはセルが{count}個しかありません。ファイルが途中で切れたか、列がずれています。取り直してください。"},
     // Exports of services.
     {"error.json_invalid", "This is not JSON as videos.list answers it. Save the response again, unchanged.",
      "videos.list の応答として読めない JSON です。応答をそのまま保存し直してください。"},

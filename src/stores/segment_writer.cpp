@@ -83,7 +83,7 @@ Result<void> SegmentWriter::add(const demand::ChartRow& row) {
     out.add(*row.streams);
   else
     out.add_null();
-  out.add(row.stale);
+  out.add(row.stale).add(demand::days_of(row.span));
   return out.end_row();
 }
 

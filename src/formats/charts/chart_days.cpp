@@ -17,14 +17,20 @@ std::string listed(const std::set<Date>& days) {
   return text;
 }
 
-std::set<Date> missing_between(const std::set<Date>& days) {
+std::string listed(const std::vector<std::string>& options) {
+  std::string text;
+  for (const std::string& option : options) text += (text.empty() ? "" : ", ") + option;
+  return text;
+}
+
+std::set<Date> missing_between(const std::set<Date>& days, int32_t step) {
   std::set<Date> missing;
   Date expected = *days.begin();
   for (const Date day : days) {
     // A hole of more than a year is two files in one, not days that were missed.
     if (day.days - expected.days > 366) expected = day;
-    for (; expected < day; expected = expected.plus(1)) missing.insert(expected);
-    expected = day.plus(1);
+    for (; expected < day; expected = expected.plus(step)) missing.insert(expected);
+    expected = day.plus(step);
   }
   return missing;
 }
@@ -37,20 +43,25 @@ bool ChartDays::begin(TerritoryCode territory, Date day) {
 
 void ChartDays::note_stale(TerritoryCode territory, Date day) { stale_[territory].insert(day); }
 
-void ChartDays::skip_row(std::string_view territory) {
+void ChartDays::skip_row(std::string_view territory, const Region& region) {
   const auto found = skipped_.find(territory);
   if (found != skipped_.end()) {
-    ++found->second;
+    ++found->second.rows;
   } else if (skipped_.size() < territories_skipped_max) {
-    skipped_.emplace(std::string(territory), 1);
+    skipped_.emplace(std::string(territory), Skipped{1, region});
   }
 }
 
-void ChartDays::report(Findings& findings) const {
-  for (const auto& [written, rows] : skipped_) {
-    findings.add("chart_rows_without_territory",
-                 {{"text", written}, {"count", std::to_string(rows)}},
-                 {.file = {}, .line = 0, .element = "territory"});
+void ChartDays::report(Findings& findings, demand::ChartSpan span) const {
+  for (const auto& [written, skipped] : skipped_) {
+    Findings::Arguments said{{"text", written}, {"count", std::to_string(skipped.rows)}};
+    std::string code = "chart_rows_without_territory";
+    if (!skipped.region.everywhere) code = "chart_territory_unknown";
+    if (!skipped.region.options.empty()) {
+      code = "chart_territory_open";
+      said.emplace_back("allowed", listed(skipped.region.options));
+    }
+    findings.add(std::move(code), std::move(said), {.file = {}, .line = 0, .element = "territory"});
   }
   for (const auto& [territory, days] : stale_) {
     findings.add("chart_days_stale",
@@ -60,7 +71,7 @@ void ChartDays::report(Findings& findings) const {
                  {.file = {}, .line = 0, .element = "stale"});
   }
   for (const auto& [territory, days] : days_) {
-    const std::set<Date> missing = missing_between(days);
+    const std::set<Date> missing = missing_between(days, demand::days_of(span));
     if (missing.empty()) continue;
     findings.add("chart_days_missing",
                  {{"territory", std::string(territory.code())},

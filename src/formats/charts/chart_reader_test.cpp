@@ -17,9 +17,9 @@ struct Read {
   std::vector<demand::ChartRow> rows;
 };
 
-Read read(Format format, std::string_view text) {
+Read read(Format format, std::string_view text, std::string_view name = "chart.csv") {
   Read result;
-  result.report = read_chart(format, from_memory(text),
+  result.report = read_chart(format, from_memory(text), name,
                              [&](demand::ChartRow&& row) { result.rows.push_back(row); });
   return result;
 }
@@ -129,7 +129,7 @@ Read read_shared(Format format, std::string_view name) {
     file->read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     return static_cast<size_t>(file->gcount());
   };
-  result.report = read_chart(format, gunzip(bytes), [&](demand::ChartRow&& row) {
+  result.report = read_chart(format, gunzip(bytes), name, [&](demand::ChartRow&& row) {
     result.rows.push_back(std::move(row));
   });
   return result;
@@ -155,6 +155,33 @@ TEST(Charts, ReadsTheRealKworbCompilation) {
   }
   EXPECT_EQ(stale_territories, 7);
   EXPECT_GE(missing_territories, 4);
+}
+
+// The compilation marks the days its source stood still; without the marks they must be found.
+TEST(Charts, FindsTheStaleDaysOfTheRealCompilationWithoutItsMarks) {
+  if (!std::getenv("UMIKOE_SHARED_DATA")) GTEST_SKIP() << "UMIKOE_SHARED_DATA is not set";
+  const auto marked =
+      read_shared(Format::chart_kworb_daily, "kworb_sea_kr_daily_top50_2025-06_2026-02.csv.gz");
+  ASSERT_TRUE(marked.report);
+  std::string text = "date,territory,rank,artist,title,streams,days_on_chart\n";
+  for (const auto& row : marked.rows) {
+    const auto quoted = [](std::string cell) {
+      for (size_t at = 0; (at = cell.find('"', at)) != std::string::npos; at += 2) {
+        cell.insert(at, 1, '"');
+      }
+      return "\"" + cell + "\"";
+    };
+    text += row.day.plus(2).to_string() + "," + std::string(row.territory.code()) + "," +
+            std::to_string(row.rank) + "," + quoted(row.artist) + "," + quoted(row.title) + "," +
+            std::to_string(row.streams.value_or(0)) + ",1\n";
+  }
+  const auto found = read(Format::chart_kworb_daily, text);
+  ASSERT_TRUE(found.report);
+  ASSERT_EQ(found.rows.size(), marked.rows.size());
+  int64_t unlike = 0;
+  for (size_t i = 0; i < found.rows.size(); ++i)
+    unlike += found.rows[i].stale != marked.rows[i].stale;
+  EXPECT_EQ(unlike, 0);
 }
 
 TEST(Charts, ReadsTheRealPlaylistCompilation) {

@@ -37,4 +37,9 @@ std::string_view Columns::cell(const TableRow& row, std::string_view name) const
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+std::optional<size_t> Columns::place(std::string_view name) const {
+  const auto place = places_.find(name);
+  return place == places_.end() ? std::nullopt : std::optional(place->second);
+}
+
 }  // namespace umikoe::formats::table

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class Columns {
   bool has(std::string_view name) const { return places_.contains(name); }
   // The cell without surrounding spaces; empty where the column or the cell is missing.
   std::string_view cell(const TableRow& row, std::string_view name) const;
+  // Which cell of a row it is, for readers of millions of rows.
+  std::optional<size_t> place(std::string_view name) const;
   size_t width() const { return width_; }
 
  private:

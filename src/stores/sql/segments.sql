@@ -16,7 +16,7 @@ SET temp_directory = $1
 CREATE OR REPLACE TABLE chart (
   chart VARCHAR NOT NULL, territory VARCHAR NOT NULL, day DATE NOT NULL, rank INTEGER NOT NULL,
   depth INTEGER NOT NULL, artist VARCHAR NOT NULL, title VARCHAR NOT NULL, isrc VARCHAR,
-  streams BIGINT, stale BOOLEAN NOT NULL)
+  streams BIGINT, stale BOOLEAN NOT NULL, days INTEGER NOT NULL)
 
 -- name: create_usage
 CREATE OR REPLACE TABLE usage (
@@ -86,36 +86,74 @@ WHERE u.isrc = $4
 GROUP BY u.service, u.isrc, u.territory, u.period_start, u.period_end
 
 -- name: summarise_charts
--- $4 is the as-of day's number. A day of a chart that several deliveries state is read from the
--- last of them; a stale day repeats the one before and counts for nothing but its ranks.
+-- $4 is the as-of day's number. Files of before charts of weeks have no column days. A day of a
+-- chart that several deliveries state is read from the last of them, and from earlier ones whose
+-- ranks all lie outside it: a chart split into parts. A day that repeats the recorded one before it
+-- counts for nothing but its ranks. The last 28 days end with the last fresh one: charts come days
+-- late. The threshold is a day's streams of the lowest row, the lower median of those days.
 WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
+read AS (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::INTEGER AS days WHERE false),
 stated AS (
-  SELECT c.*, r.delivery, date_diff('day', DATE '1970-01-01', c.day) AS number
-  FROM read_parquet($1, filename = true) c JOIN registered r ON r.name = parse_filename(c.filename)
-  WHERE date_diff('day', DATE '1970-01-01', c.day) <= $4),
+  SELECT c.chart, c.territory, c.artist, c.title, c.isrc, c.rank, c.depth, c.streams, c.stale,
+         coalesce(c.days, 1) AS span, r.delivery,
+         date_diff('day', DATE '1970-01-01', c.day) AS number
+  FROM read c JOIN registered r ON r.name = parse_filename(c.filename)
+  WHERE date_diff('day', DATE '1970-01-01', c.day) + coalesce(c.days, 1) - 1 <= $4),
+parts AS (
+  SELECT chart, territory, number, delivery, min(rank) AS low, max(rank) AS high,
+         max(greatest(depth, rank)) AS depth, count(*) AS rows, count(streams) AS figures,
+         bit_xor(hash(rank, artist, title, streams)) AS print
+  FROM stated GROUP BY chart, territory, number, delivery),
+kept AS (
+  SELECT p.* FROM parts p WHERE NOT EXISTS (
+    SELECT 1 FROM parts l
+    WHERE l.chart = p.chart AND l.territory = p.territory AND l.number = p.number
+          AND l.delivery > p.delivery AND l.low <= p.high AND l.high >= p.low)),
+whole AS (
+  SELECT chart, territory, number, max(depth) AS depth, bit_xor(print) AS print,
+         sum(rows) >= CASE WHEN sum(figures) > 0 THEN 10 ELSE 20 END AS enough
+  FROM kept GROUP BY chart, territory, number),
+days AS (
+  SELECT chart, territory, number, depth,
+         enough AND coalesce(print = lag(print) OVER before
+                             AND number - lag(number) OVER before <= 14, false) AS copied
+  FROM whole WINDOW before AS (PARTITION BY chart, territory ORDER BY number)),
 held AS (
-  SELECT *, NOT stale AS fresh, NOT stale AND number > $4 - 28 AS recent FROM stated
-  QUALIFY delivery = max(delivery) OVER (PARTITION BY chart, territory, day)),
+  SELECT s.* EXCLUDE (depth, delivery, stale), d.depth, NOT s.stale AND NOT d.copied AS fresh
+  FROM stated s
+  JOIN kept k ON k.chart = s.chart AND k.territory = s.territory AND k.number = s.number
+                 AND k.delivery = s.delivery
+  JOIN days d ON d.chart = s.chart AND d.territory = s.territory AND d.number = s.number),
+ends AS (
+  SELECT chart, territory,
+         CASE WHEN max(number + span - 1) >= $4 - 7 THEN max(number + span - 1) ELSE $4 END AS last
+  FROM held WHERE fresh GROUP BY chart, territory),
+shown AS (
+  SELECT h.*, coalesce(h.fresh AND h.number > e.last - 28, false) AS recent
+  FROM held h LEFT JOIN ends e ON e.chart = h.chart AND e.territory = h.territory),
 bottom AS (
-  SELECT chart, territory, number, streams FROM held WHERE recent
-  QUALIFY row_number() OVER (PARTITION BY chart, territory, day
-                             ORDER BY rank DESC, streams ASC NULLS LAST) = 1),
+  SELECT chart, territory, number,
+         max({'rank': rank, 'few': coalesce(-(streams // span), -9223372036854775807)}) AS low
+  FROM shown WHERE recent GROUP BY chart, territory, number),
 threshold AS (
-  SELECT chart, territory, quantile_disc(streams, 0.5) AS streams FROM bottom
-  WHERE streams IS NOT NULL GROUP BY chart, territory),
+  SELECT chart, territory, quantile_disc(-low.few, 0.5) AS streams FROM bottom
+  WHERE low.few > -9223372036854775807 GROUP BY chart, territory),
 lines AS (
-  SELECT chart, territory, artist, title, isrc, number, fresh, recent, rank, depth, streams
-  FROM held WHERE artist <> '' OR title <> ''
+  SELECT chart, territory, artist, title, isrc, number, span, fresh, recent, rank, depth, streams
+  FROM shown WHERE artist <> '' OR title <> ''
   UNION ALL
-  SELECT chart, territory, '', '', NULL, number, fresh, recent, rank, depth, streams FROM held),
+  SELECT chart, territory, '', '', NULL, number, span, fresh, recent, rank, depth, streams
+  FROM shown),
 summary AS (
   SELECT chart, territory, artist, title, min(isrc) AS isrc, min(number) AS first_day,
-         max(number) AS last_day, count(DISTINCT number) FILTER (fresh) AS days,
+         max(number) AS last_day, max(span) * count(DISTINCT number) FILTER (fresh) AS days,
          min(rank) AS best_rank, max({'number': number, 'depth': depth}).depth AS depth,
          (sum(streams) FILTER (recent))::BIGINT AS streams_28d,
-         count(DISTINCT number) FILTER (recent) AS days_28d
+         max(span) * count(DISTINCT number) FILTER (recent) AS days_28d
   FROM lines GROUP BY chart, territory, artist, title)
-SELECT s.chart, s.territory, s.artist, s.title, s.isrc, s.first_day, s.last_day, s.days,
-       s.best_rank::BIGINT, s.depth::BIGINT, s.streams_28d, s.days_28d,
-       CASE WHEN s.artist = '' AND s.title = '' THEN t.streams END
+SELECT s.chart, s.territory, s.artist, s.title, s.isrc, s.first_day, s.last_day, s.days::BIGINT,
+       s.best_rank::BIGINT, s.depth::BIGINT, s.streams_28d, s.days_28d::BIGINT,
+       CASE WHEN s.artist = '' AND s.title = '' THEN t.streams::BIGINT END
 FROM summary s LEFT JOIN threshold t ON t.chart = s.chart AND t.territory = s.territory
