@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace umikoe {
 namespace {
@@ -58,8 +60,20 @@ constexpr Range latin[] = {{'A', 'Z'},       {'a', 'z'},       {0x00AA, 0x00AA},
 
 }  // namespace
 
+size_t ascii_prefix(std::string_view text) {
+  // Eight bytes at once: files of charts and reports are ASCII by the gigabyte.
+  constexpr uint64_t high_bits = 0x8080808080808080;
+  size_t at = 0;
+  for (uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 size_t first_invalid_utf8(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
     const Decoded decoded = decode(text.substr(at));
     if (!decoded.valid) return at;
     at += decoded.size;

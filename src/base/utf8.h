@@ -10,6 +10,8 @@ namespace umikoe {
 
 // The position of the first byte that is not valid UTF-8 (RFC 3629), or npos.
 size_t first_invalid_utf8(std::string_view text);
+// How many bytes at the front are ASCII.
+size_t ascii_prefix(std::string_view text);
 // The code points of valid UTF-8; invalid bytes become U+FFFD.
 std::vector<char32_t> code_points(std::string_view text);
 void append_utf8(std::string& text, char32_t code_point);

@@ -163,70 +163,128 @@ Result<std::vector<DuckRow>> Duck::ask(const char* sql, const DuckParameters& pa
   return rows;
 }
 
-Result<DuckAppender> DuckAppender::open(Duck& duck, const char* table) {
+// One chunk of rows and the appender it goes to. A value of another type than its column, or too
+// many or few values in a row, is a failure like any other.
+struct DuckAppender::Chunk {
   duckdb_appender appender = nullptr;
-  if (duckdb_appender_create(duck.handles_->connection, nullptr, table, &appender) !=
-      DuckDBSuccess) {
-    auto error = failed(duckdb_appender_error(appender));
-    duckdb_appender_destroy(&appender);
-    return error;
+  duckdb_data_chunk chunk = nullptr;
+  std::vector<duckdb_type> types;
+  std::vector<duckdb_vector> vectors;
+  std::vector<void*> data;
+  idx_t row = 0;
+  size_t column = 0;
+  bool failed = false;
+
+  ~Chunk() {
+    if (chunk) duckdb_destroy_data_chunk(&chunk);
+    if (appender) duckdb_appender_destroy(&appender);
   }
-  return DuckAppender(appender);
-}
 
-DuckAppender::DuckAppender(DuckAppender&& other) noexcept
-    : handle_(other.handle_), failed_(other.failed_) {
-  other.handle_ = nullptr;
-}
+  void make() {
+    std::vector<duckdb_logical_type> logical;
+    for (idx_t c = 0; c < duckdb_appender_column_count(appender); ++c) {
+      logical.push_back(duckdb_appender_column_type(appender, c));
+      types.push_back(duckdb_get_type_id(logical.back()));
+    }
+    chunk = duckdb_create_data_chunk(logical.data(), logical.size());
+    for (duckdb_logical_type& type : logical) duckdb_destroy_logical_type(&type);
+    begin();
+  }
+  void begin() {
+    row = 0;
+    vectors.clear();
+    data.clear();
+    for (idx_t c = 0; c < types.size(); ++c) {
+      vectors.push_back(duckdb_data_chunk_get_vector(chunk, c));
+      data.push_back(duckdb_vector_get_data(vectors.back()));
+    }
+  }
+  bool next(duckdb_type type) {
+    failed = failed || column >= types.size() || types[column] != type;
+    return !failed;
+  }
+  template <class T>
+  void put(duckdb_type type, T value) {
+    if (next(type)) static_cast<T*>(data[column])[row] = value;
+    ++column;
+  }
+  bool hand_over() {
+    if (row == 0) return true;
+    duckdb_data_chunk_set_size(chunk, row);
+    const bool done = duckdb_append_data_chunk(appender, chunk) == DuckDBSuccess;
+    duckdb_data_chunk_reset(chunk);
+    begin();
+    return done;
+  }
+};
 
-DuckAppender::~DuckAppender() {
-  auto appender = static_cast<duckdb_appender>(handle_);
-  if (appender) duckdb_appender_destroy(&appender);
+DuckAppender::DuckAppender(std::unique_ptr<Chunk> chunk) : chunk_(std::move(chunk)) {}
+DuckAppender::DuckAppender(DuckAppender&&) noexcept = default;
+DuckAppender::~DuckAppender() = default;
+
+Result<DuckAppender> DuckAppender::open(Duck& duck, const char* table) {
+  auto chunk = std::make_unique<Chunk>();
+  if (duckdb_appender_create(duck.handles_->connection, nullptr, table, &chunk->appender) !=
+      DuckDBSuccess) {
+    return failed(duckdb_appender_error(chunk->appender));
+  }
+  chunk->make();
+  return DuckAppender(std::move(chunk));
 }
 
 DuckAppender& DuckAppender::add(std::string_view text) {
-  auto appender = static_cast<duckdb_appender>(handle_);
-  failed_ |= duckdb_append_varchar_length(appender, text.data(), text.size()) != DuckDBSuccess;
+  if (chunk_->next(DUCKDB_TYPE_VARCHAR)) {
+    duckdb_vector_assign_string_element_len(chunk_->vectors[chunk_->column], chunk_->row,
+                                            text.data(), text.size());
+  }
+  ++chunk_->column;
   return *this;
 }
 
 DuckAppender& DuckAppender::add(int64_t number) {
-  failed_ |= duckdb_append_int64(static_cast<duckdb_appender>(handle_), number) != DuckDBSuccess;
+  chunk_->put(DUCKDB_TYPE_BIGINT, number);
   return *this;
 }
 
 DuckAppender& DuckAppender::add(int32_t number) {
-  failed_ |= duckdb_append_int32(static_cast<duckdb_appender>(handle_), number) != DuckDBSuccess;
+  chunk_->put(DUCKDB_TYPE_INTEGER, number);
   return *this;
 }
 
 DuckAppender& DuckAppender::add(bool truth) {
-  failed_ |= duckdb_append_bool(static_cast<duckdb_appender>(handle_), truth) != DuckDBSuccess;
+  chunk_->put(DUCKDB_TYPE_BOOLEAN, truth);
   return *this;
 }
 
 DuckAppender& DuckAppender::add(Date day) {
-  auto appender = static_cast<duckdb_appender>(handle_);
-  failed_ |= duckdb_append_date(appender, duckdb_date{day.days}) != DuckDBSuccess;
+  chunk_->put(DUCKDB_TYPE_DATE, duckdb_date{day.days});
   return *this;
 }
 
 DuckAppender& DuckAppender::add_null() {
-  failed_ |= duckdb_append_null(static_cast<duckdb_appender>(handle_)) != DuckDBSuccess;
+  if (chunk_->column < chunk_->types.size()) {
+    duckdb_vector vector = chunk_->vectors[chunk_->column];
+    duckdb_vector_ensure_validity_writable(vector);
+    duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), chunk_->row);
+  } else {
+    chunk_->failed = true;
+  }
+  ++chunk_->column;
   return *this;
 }
 
 Result<void> DuckAppender::end_row() {
-  auto appender = static_cast<duckdb_appender>(handle_);
-  failed_ |= duckdb_appender_end_row(appender) != DuckDBSuccess;
-  if (failed_) return failed(duckdb_appender_error(appender));
+  chunk_->failed = chunk_->failed || chunk_->column != chunk_->types.size();
+  if (chunk_->failed) return failed("a row does not fit its table");
+  chunk_->column = 0;
+  if (++chunk_->row < duckdb_vector_size()) return {};
+  if (!chunk_->hand_over()) return failed(duckdb_appender_error(chunk_->appender));
   return {};
 }
 
 Result<void> DuckAppender::close() {
-  auto appender = static_cast<duckdb_appender>(handle_);
-  if (duckdb_appender_close(appender) != DuckDBSuccess) {
-    return failed(duckdb_appender_error(appender));
+  if (!chunk_->hand_over() || duckdb_appender_close(chunk_->appender) != DuckDBSuccess) {
+    return failed(duckdb_appender_error(chunk_->appender));
   }
   return {};
 }

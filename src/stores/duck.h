@@ -63,7 +63,8 @@ class Duck {
   std::unique_ptr<Handles> handles_;
 };
 
-// Appends rows to one table, value by value; the first failure is told by end_row or close.
+// Appends rows to one table, value by value in the order and of the types of its columns; they are
+// handed over by the thousand. The first failure is told by end_row or close.
 class DuckAppender {
  public:
   static Result<DuckAppender> open(Duck& duck, const char* table);
@@ -80,9 +81,9 @@ class DuckAppender {
   Result<void> close();
 
  private:
-  explicit DuckAppender(void* handle) : handle_(handle) {}
-  void* handle_;
-  bool failed_ = false;
+  struct Chunk;
+  explicit DuckAppender(std::unique_ptr<Chunk> chunk);
+  std::unique_ptr<Chunk> chunk_;
 };
 
 }  // namespace umikoe::stores

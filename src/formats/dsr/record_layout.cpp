@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace umikoe::formats::dsr {
 namespace {
@@ -77,6 +78,7 @@ void RecordLayouts::learn(std::span<const std::string_view> cells) {
     columns.emplace_back(cell.substr(0, last == std::string_view::npos ? 0 : last + 1));
   }
   learned_.insert_or_assign(std::string(type), std::move(columns));
+  found_.clear();
 }
 
 const RecordLayouts::Columns* RecordLayouts::learned(std::string_view record_type) const {
@@ -84,8 +86,56 @@ const RecordLayouts::Columns* RecordLayouts::learned(std::string_view record_typ
   return exact == learned_.end() ? nullptr : &exact->second;
 }
 
-std::optional<size_t> RecordLayouts::column(std::string_view record_type,
-                                            std::string_view name) const {
+class RecordLayouts::Found {
+ public:
+  Found(std::string_view type, bool known) : type_(type), known_(known) {}
+  const std::string& type() const { return type_; }
+  bool known() const { return known_; }
+
+  template <class LookUp>
+  std::optional<size_t> place(std::string_view name, LookUp look_up) {
+    size_t at = (reinterpret_cast<uintptr_t>(name.data()) >> 2) % slots_.size();
+    for (size_t tried = 0; tried < tries_max; ++tried, at = (at + 1) % slots_.size()) {
+      Slot& slot = slots_[at];
+      if (slot.name.data() == name.data() && slot.name.size() == name.size()) return slot.place;
+      if (slot.name.data() != nullptr) continue;
+      slot = {name, look_up()};
+      return slot.place;
+    }
+    return look_up();
+  }
+
+ private:
+  struct Slot {
+    std::string_view name;
+    std::optional<size_t> place;
+  };
+  static constexpr size_t tries_max = 8;
+  std::string type_;
+  bool known_;
+  std::array<Slot, 256> slots_ = {};
+};
+
+RecordLayouts::RecordLayouts() = default;
+RecordLayouts::~RecordLayouts() = default;
+
+RecordLayouts::Found& RecordLayouts::found(std::string_view record_type) const {
+  for (const auto& found : found_) {
+    if (found->type() == record_type) return *found;
+  }
+  // A file of ever new types is no report; only the last of them is remembered then.
+  if (found_.size() >= types_kept) found_.pop_back();
+  const bool known = learned(record_type) != nullptr || built_in_layout(record_type) != nullptr;
+  found_.push_back(std::make_unique<Found>(record_type, known));
+  return *found_.back();
+}
+
+std::optional<size_t> RecordLayouts::column(Found& found, std::string_view name) const {
+  return found.place(name, [&] { return look_up(found.type(), name); });
+}
+
+std::optional<size_t> RecordLayouts::look_up(std::string_view record_type,
+                                             std::string_view name) const {
   if (const Columns* columns = learned(record_type)) {
     const auto found = std::ranges::find(*columns, name);
     if (found == columns->end()) return std::nullopt;
@@ -95,13 +145,12 @@ std::optional<size_t> RecordLayouts::column(std::string_view record_type,
   return layout ? place_in(layout->columns, name) : std::nullopt;
 }
 
-bool RecordLayouts::knows(std::string_view record_type) const {
-  return learned(record_type) != nullptr || built_in_layout(record_type) != nullptr;
-}
+bool RecordLayouts::knows(std::string_view record_type) const { return found(record_type).known(); }
 
 std::string_view Record::cell(std::initializer_list<std::string_view> names) const {
+  if (!found) found = &layouts.found(type());
   for (const std::string_view name : names) {
-    const auto index = layouts.column(type(), name);
+    const auto index = layouts.column(*found, name);
     if (index && *index < cells.size() && !cells[*index].empty()) return cells[*index];
   }
   return {};

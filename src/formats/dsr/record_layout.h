@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,15 +16,24 @@ class RecordLayouts {
  public:
   // A comment line's cells, "#SY02.01", "SummaryRecordId" …
   void learn(std::span<const std::string_view> cells);
-  // The index of the first of the named columns that the record type has.
-  std::optional<size_t> column(std::string_view record_type, std::string_view name) const;
+  // Where the columns of one record type stand, as far as they were asked for: reports have records
+  // by the million, of few types, each asked for the same few columns.
+  class Found;
+  Found& found(std::string_view record_type) const;
+  // The index of the first column of that name. `name` is a literal: its address stands for it.
+  std::optional<size_t> column(Found& found, std::string_view name) const;
   bool knows(std::string_view record_type) const;
+
+  RecordLayouts();
+  ~RecordLayouts();
 
  private:
   using Columns = std::vector<std::string>;
   const Columns* learned(std::string_view record_type) const;
+  std::optional<size_t> look_up(std::string_view record_type, std::string_view name) const;
 
   std::map<std::string, Columns, std::less<>> learned_;
+  mutable std::vector<std::unique_ptr<Found>> found_;
 };
 
 // One record and how to read its cells by name.
@@ -31,6 +41,7 @@ struct Record {
   const RecordLayouts& layouts;
   std::span<const std::string_view> cells;
   long line = 0;
+  mutable RecordLayouts::Found* found = nullptr;
 
   std::string_view type() const { return cells.front(); }
   // The cell of the first of these columns that the record type has and that is not empty.

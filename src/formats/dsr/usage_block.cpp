@@ -149,8 +149,9 @@ std::optional<demand::UsageRow> UsageBlock::row_of(const Usage& usage, const Rep
                  at(usage.line, {}));
     return std::nullopt;
   }
+  static const SummaryContext nothing;
   const SummaryContext* summary = summary_of(report, usage.summary, usage.line, findings);
-  const SummaryContext context = summary ? *summary : SummaryContext();
+  const SummaryContext& context = summary ? *summary : nothing;
   const std::string& written = usage.territory.empty() ? context.territory : usage.territory;
   const auto territory = single_territory(written);
   const auto start = usage.start ? usage.start : report.start;
@@ -206,7 +207,12 @@ void UsageBlock::finish(const ReportContext& report, Findings& findings, const U
     }
     sinks.money(money, usage.summary, placed);
   }
-  *this = UsageBlock();
+  // Emptied, not made anew: most blocks are of one recording, and there are millions.
+  resources_.clear();
+  isrcs_.clear();
+  usages_.clear();
+  release_usages_.clear();
+  records_ = 0;
 }
 
 }  // namespace umikoe::formats::dsr

@@ -13,7 +13,13 @@ namespace {
 
 constexpr size_t window_bytes = 64 * 1024;
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+long line_ends(std::string_view text) {
+  long count = 0;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    ++count;
+  }
+  return count;
+}
 
 // The length of the valid UTF-8 at the front, and whether what follows may still become valid when
 // more bytes arrive.
@@ -190,8 +196,7 @@ Result<bool> TextDecoder::read(std::string& text) {
   if (state_ == State::start) decide_by_mark();
   const size_t had = text.size();
   if (state_ == State::ascii_so_far) {
-    const auto other = std::ranges::find_if_not(pending_, is_ascii);
-    const auto plain = static_cast<size_t>(other - pending_.begin());
+    const size_t plain = ascii_prefix(pending_);
     if (plain < pending_.size()) {
       decide_by_content(plain);
     } else {
@@ -202,7 +207,7 @@ Result<bool> TextDecoder::read(std::string& text) {
   if (state_ == State::decided) {
     UMIKOE_TRY(convert(text));
   }
-  line_ += std::count(text.begin() + static_cast<long>(had), text.end(), '\n');
+  line_ += line_ends(std::string_view(text).substr(had));
   return true;
 }
 
