@@ -61,8 +61,8 @@ constexpr std::array marks = std::to_array<std::pair<std::string_view, Qualifier
     {"アコースティック", QualifierKind::version},
 });
 
-constexpr std::array<std::string_view, 6> guest_marks{"feat.", "feat ",      "ft.",
-                                                      "ft ",   "featuring ", "with "};
+constexpr std::array<std::string_view, 7> guest_marks{"feat.",      "feat ", "ft.", "ft ",
+                                                      "featuring ", "with ", "w/"};
 
 using Brackets = std::pair<std::string_view, std::string_view>;
 constexpr std::array brackets = std::to_array<Brackets>({{"(", ")"},
