@@ -85,7 +85,8 @@ TEST(DemoFiles, ReportsAndChartsReadBackClean) {
       EXPECT_TRUE(report->findings.empty()) << file.path << ": " << report->findings.front().code;
     } else if (below(file, "charts/")) {
       const auto format = formats::recognise(file.bytes);
-      const auto report = formats::charts::read_chart(format, source, [](demand::ChartRow&&) {});
+      const auto report = formats::charts::read_chart(format, source, file.path,
+                                                      [](demand::ChartRow&&) {});
       ASSERT_TRUE(report) << file.path << ": " << report.error().code;
       EXPECT_TRUE(report->findings.empty()) << file.path << ": " << report->findings.front().code;
     } else if (below(file, "tables/")) {
