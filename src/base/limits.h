@@ -75,6 +75,9 @@ inline constexpr Limit translation_file_bytes{"translation_file_bytes", 64 * mib
 inline constexpr Limit machine_answer_bytes{"machine_answer_bytes", 8 * mib, "bytes"};
 inline constexpr Limit machine_seconds{"machine_seconds", 30, "seconds"};
 
+inline constexpr Limit panel_units{"panel_units", 1'000, "units"};
+inline constexpr Limit panel_times{"panel_times", 1'000, "times"};
+inline constexpr Limit predictors_spec_bytes{"predictors_spec_bytes", 1 * mib, "bytes"};
 inline constexpr Limit name_bytes{"name_bytes", 8 * kib, "bytes"};
 inline constexpr Limit link_rows{"link_rows", 1'000'000, "rows"};
 
@@ -93,7 +96,8 @@ inline constexpr std::array all{
     caption_file_bytes,  cue_count_max,       cue_text_bytes,    cue_text_depth,
     caption_tags,        caption_tag_bytes,
     edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows,
-    translation_file_units, translation_file_bytes, machine_answer_bytes, machine_seconds};
+    translation_file_units, translation_file_bytes, machine_answer_bytes, machine_seconds,
+    panel_units,         panel_times,         predictors_spec_bytes};
 }  // namespace limits
 
 }  // namespace umikoe

@@ -18,7 +18,7 @@ constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world",
                                                 "dictionary_missing", "link_row_unknown",
                                                 "link_undecided",      "unit_source_unknown",
                                                 "person_unknown",      "provider_unknown",
-                                                "record_unknown"};
+                                                "record_unknown",     "measure_no_usage"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -41,7 +41,10 @@ constexpr std::string_view usage_codes[] = {
     "term_field_needed",   "term_kind_unknown",      "person_id_needed",    "role_word_unknown",
     "provider_field_needed", "provider_shape_unknown", "provider_url_invalid",
     "calendar_field_needed", "calendar_time_invalid", "content_kind_unknown",
-    "consent_owner_needed", "about_malformed"};
+    "consent_owner_needed", "about_malformed",
+    "method_unknown",      "delimiter_invalid",     "amount_invalid_word", "panel_column_needed",
+    "measure_from_needed", "measure_territory_needed", "measure_home_treated",
+    "measure_month_unknown", "predictors_only_sc"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

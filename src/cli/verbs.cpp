@@ -82,6 +82,29 @@ constexpr Flag different{"--different", "ID=ISRC", "flag.different"};
 constexpr Flag undo{"--undo", "ID=ISRC", "flag.undo"};
 constexpr Flag to{"--to", "DPID", "flag.to"};
 
+constexpr Flag measure_unit{"--unit", "COLUMN", "flag.measure_unit"};
+constexpr Flag measure_time{"--time", "COLUMN", "flag.measure_time"};
+constexpr Flag outcome{"--outcome", "COLUMN", "flag.measure_outcome"};
+constexpr Flag treated{"--treated", "COLUMN", "flag.measure_treated"};
+constexpr Flag group{"--group", "COLUMN", "flag.measure_group"};
+constexpr Flag delimiter{"--delimiter", "CHARACTER", "flag.measure_delimiter"};
+constexpr Flag method{"--method", "sdid|sc|did|bsts", "flag.measure_method"};
+constexpr Flag predictors{"--predictors", "FILE", "flag.predictors"};
+constexpr Flag indexed{"--indexed", "", "flag.indexed"};
+constexpr Flag lower_is_better{"--lower-is-better", "", "flag.lower_is_better"};
+constexpr Flag matters{"--matters", "NUMBER", "flag.matters"};
+constexpr Flag without_unit{"--without", "UNIT", "flag.without_unit"};
+constexpr Flag placebos{"--placebos", "N", "flag.placebos"};
+constexpr Flag from_month{"--from", "YYYY-MM", "flag.from_month"};
+constexpr Flag seed{"--seed", "N", "flag.seed"};
+
+std::vector<Flag> measure_flags() {
+  return {measure_unit, measure_time, outcome,     treated,  group,     delimiter,
+          method,       predictors,   indexed,     matters,  lower_is_better,
+          without_unit, placebos,     seed,        world,    territory, from_month,
+          json,         lang,         help};
+}
+
 std::vector<VerbEntry> make_verbs() {
   return {
       {{"import", "PATH...", "verb.import",
@@ -129,6 +152,7 @@ std::vector<VerbEntry> make_verbs() {
       {{"calendar", "[ACTION WORD]", "verb.calendar",
         {world, artist, by, about, remove, ics, out, json, csv, lang, help}},
        run_calendar},
+      {{"measure", "ACTION [WORD]", "verb.measure", measure_flags()}, run_measure},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
       {{"subtitle", "[parse|convert|check|align FILE TRANSLATION]", "verb.subtitle",

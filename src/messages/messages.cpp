@@ -44,7 +44,7 @@ std::vector<std::span<const Message>> tables() {
           cli_messages(),    report_messages(), decision_messages(), caption_messages(),
           page_messages(),   map_messages(),    name_messages(),     link_messages(),
           demo_messages(),   money_messages(),    translation_messages(),
-          translation_error_messages()};
+          translation_error_messages(), impact_messages()};
 }
 
 bool has(std::string_view key) { return find(key) != nullptr; }

@@ -154,12 +154,13 @@ class CsvMachine {
 }  // namespace
 
 Result<Encoding> read_rows(const ByteSource& source,
-                           const std::function<Result<void>(const TableRow&)>& row) {
+                           const std::function<Result<void>(const TableRow&)>& row,
+                           char delimiter) {
   TextDecoder decoder(source);
   CsvMachine machine(row);
   std::string text;
   UMIKOE_TRY(bool more, decoder.read(text));
-  machine.set_delimiter(delimiter_of(text));
+  machine.set_delimiter(delimiter != 0 ? delimiter : delimiter_of(text));
   while (more) {
     UMIKOE_TRY(machine.feed(text));
     text.clear();

@@ -19,8 +19,10 @@ struct TableRow {
 
 // Reads RFC 4180 CSV (comma, semicolon or tab, told by the first line), UTF-8 with or without BOM,
 // UTF-16 and CP932 recognised by content. Calls `row` for every row; an error of `row` ends the
-// reading. Errors: encoding_invalid, csv_quote_unclosed, limit_exceeded.
+// reading. Somebody who knows the delimiter says it; 0 asks the first line. Errors:
+// encoding_invalid, csv_quote_unclosed, limit_exceeded.
 Result<Encoding> read_rows(const ByteSource& source,
-                           const std::function<Result<void>(const TableRow&)>& row);
+                           const std::function<Result<void>(const TableRow&)>& row,
+                           char delimiter = 0);
 
 }  // namespace umikoe::formats::table
