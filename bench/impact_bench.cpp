@@ -150,7 +150,7 @@ int time_panel(const std::string& folder) {
     umikoe::impact::Panel panel = file->panel;
     Rng rng(1);
     const auto one = umikoe::impact::measure(panel, {.method = method}, {}, rng);
-    panel.treated_from[0] = panel.treated_from[2];
+    panel.treated_from[0] = *std::ranges::min_element(panel.treated_from);
     const auto two = umikoe::impact::measure(panel, {.method = method}, {}, rng);
     if (!one || !two || !one->effect) return 1;
     fmt::print("{:<5} {:.6f}, {} and {} placebos: {:.0f} ms\n", word(method), *one->effect,

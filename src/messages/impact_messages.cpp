@@ -79,9 +79,9 @@ constexpr Message table[] = {
 
     // Why nothing is measured.
     {"error.impact_treated_unfit",
-     "No treated unit is known well enough: its outcome has gaps, or is below the chart in more than "
-     "a fifth of the times. Add reports that see deeper than the chart.",
-     "施策を行った単位の値が十分に分かっていません（未確認の時点がある、または圏外が 5 分の 1 を超える）。チャートより深い"
+     "No treated unit is known well enough: its outcome has gaps, never changes, or is below the chart in "
+     "more than a fifth of the times. Add reports that see deeper than the chart.",
+     "施策を行った単位の値が十分に分かっていません（未確認の時点がある、値が変化しない、圏外が 5 分の 1 を超える、のいずれか）。チャートより深い"
      "レポートを追加してください。"},
     {"error.impact_few_donors",
      "Only {donors} units can serve as controls; at least {least} are needed to tell an effect from "

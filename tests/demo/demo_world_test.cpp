@@ -311,6 +311,26 @@ TEST_F(DemoWorld, DecisionsMeetByContractAndByMissingMarkets) {
   EXPECT_LT(report.decisions.size(), 40u);
 }
 
+// Two campaigns of one artist in April 2026: one lifts what is heard by 36 %, one by 4 %.
+TEST_F(DemoWorld, CampaignsAreToldByWhatTheyDid) {
+  const json brazil = answer({"measure", "artist", "波間ラジオ", "--territory", "BR", "--from",
+                              "2026-04", "--without", "PH"});
+  EXPECT_EQ(brazil["verdict"], "worked");
+  EXPECT_LT(brazil["interval"][0], 0.36);
+  EXPECT_GT(brazil["interval"][1], 0.36);
+  const json philippines = answer({"measure", "artist", "波間ラジオ", "--territory", "PH", "--from",
+                                   "2026-04", "--without", "BR"});
+  EXPECT_EQ(philippines["verdict"], "no_evidence");
+  EXPECT_LT(philippines["interval"][0], 0.04);
+  EXPECT_GT(philippines["interval"][1], 0.04);
+  // The star is heard in too few markets for any control.
+  const json star = answer({"measure", "artist", "Hoshibumi", "--territory", "TW", "--from",
+                            "2026-04"});
+  EXPECT_EQ(star["verdict"], "cannot_tell");
+  EXPECT_EQ(star["refused"][0]["code"], "impact_few_donors");
+  EXPECT_EQ(star["estimate"], nullptr);
+}
+
 // A private note goes nowhere: not into a table, an answer, a return or a work list.
 TEST_F(DemoWorld, APrivateNoteLeavesInNothing) {
   const std::string own = world("noted");

@@ -49,17 +49,48 @@ bool reported(const DemoTrackUse& use, size_t index, int month) {
          (index + static_cast<size_t>(month)) % 12 == 0;
 }
 
+// What was done for an artist abroad, and what it did: for `umikoe measure artist` to find out.
+struct Campaign {
+  size_t artist_index;
+  std::string_view territory;
+  int from;     // its first month
+  int percent;  // of what would have been
+};
+// April 2026: subtitled videos and a showcase in Brazil, advertisements alone in the Philippines.
+constexpr std::array campaigns{Campaign{1, "BR", 17, 136}, Campaign{1, "PH", 17, 104}};
+
+// The campaigns that reach a recording in a month.
+std::map<std::string_view, std::vector<Campaign>> campaigns_by_recording(const Story& story,
+                                                                         int month) {
+  std::map<std::string_view, std::vector<Campaign>> out;
+  for (const Campaign& campaign : campaigns) {
+    if (month < campaign.from) continue;
+    for (const Release& release : story.releases) {
+      if (release.artist_index != campaign.artist_index) continue;
+      for (const Track& track : release.tracks) out[track.isrc].push_back(campaign);
+    }
+  }
+  return out;
+}
+
 void add_drawn(const Story& story, int month, int percent, std::mt19937_64& random, Sales& sales) {
+  const auto reached = campaigns_by_recording(story, month);
   for (size_t i = 0; i < story.uses.size(); ++i) {
     const DemoTrackUse& use = story.uses[i];
     if (use.is_video || !reported(use, i, month)) continue;
+    const auto own = reached.find(use.isrc);
     const int64_t home = home_units(use.popularity) * percent / 100;
     for (size_t m = 0; m < markets.size(); ++m) {
       // Drawn before anything is decided, so that a story changes only its own rows.
       const int64_t swing = 60 + draw(random, 80);
       const bool everywhere = use.popularity < 220 || m == 0 || (i + m) % 6 == 0;
       if (!everywhere || !use.scope.allows(markets[m].code)) continue;
-      const int64_t units = home * markets[m].per_hundred_home / 100 * swing / 100;
+      int64_t units = home * markets[m].per_hundred_home / 100 * swing / 100;
+      if (own != reached.end()) {
+        for (const Campaign& campaign : own->second) {
+          if (campaign.territory == markets[m].code) units = units * campaign.percent / 100;
+        }
+      }
       if (units > 0) sales[use.isrc][markets[m].code] = units;
     }
   }

@@ -29,6 +29,8 @@ Streams streams_of(const LoadedWorld& world, const std::set<Isrc>& recordings) {
     const bool a_month =
         total.period_start.day() == 1 && total.period_end == last_day_of_month(total.period_start);
     if (!a_month || !recordings.contains(total.isrc)) continue;
+    // What fans put up themselves says nothing of plays: no zero may come of it.
+    if (total.paid_units == 0) continue;
     out[total.period_start][total.isrc][total.territory] += total.paid_units;
   }
   return out;
