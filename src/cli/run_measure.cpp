@@ -46,6 +46,8 @@ Result<char> delimiter_of(const Command& command) {
   return word[0];
 }
 
+bool traced(const Command& command) { return command.arguments.has("--trace"); }
+
 // What both kinds of question may ask for.
 Result<impact::MeasureSettings> settings_of(const Command& command) {
   impact::MeasureSettings settings;
@@ -75,9 +77,12 @@ Result<int> panel(const Command& command) {
   UMIKOE_TRY(question.settings, settings_of(command));
   UMIKOE_TRY(question.seed, whole_of(command, "--seed", 1, UINT64_MAX));
   UMIKOE_TRY(const auto measurement, app::measure_panel(*command.surroundings.files, question));
-  command.print(command.json() ? app::measurement_json(measurement, command.language) + "\n"
-                               : app::measurement_text(measurement, question.settings.indexed,
-                                                       command.language));
+  if (command.json()) {
+    command.print(app::measurement_json(measurement, traced(command), command.language) + "\n");
+    return ok;
+  }
+  command.print(app::measurement_text(measurement, question.settings.indexed, command.language));
+  if (traced(command)) command.print(app::trace_text(measurement, command.language));
   return ok;
 }
 
@@ -95,9 +100,14 @@ Result<int> artist(const Command& command) {
   UMIKOE_TRY(question.seed, whole_of(command, "--seed", 1, UINT64_MAX));
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto measurement, app::measure_artist(*world, question));
-  command.print(command.json() ? app::artist_measurement_json(measurement, command.language) + "\n"
-                               : app::demo_banner(world->info(), command.language) +
-                                     app::artist_measurement_text(measurement, command.language));
+  if (command.json()) {
+    command.print(app::artist_measurement_json(measurement, traced(command), command.language) +
+                  "\n");
+    return ok;
+  }
+  command.print(app::demo_banner(world->info(), command.language) +
+                app::artist_measurement_text(measurement, command.language));
+  if (traced(command)) command.print(app::trace_text(measurement.away, command.language));
   return ok;
 }
 

@@ -95,6 +95,7 @@ constexpr Flag lower_is_better{"--lower-is-better", "", "flag.lower_is_better"};
 constexpr Flag matters{"--matters", "NUMBER", "flag.matters"};
 constexpr Flag without_unit{"--without", "UNIT", "flag.without_unit"};
 constexpr Flag placebos{"--placebos", "N", "flag.placebos"};
+constexpr Flag trace{"--trace", "", "flag.trace"};
 constexpr Flag from_month{"--from", "YYYY-MM", "flag.from_month"};
 constexpr Flag seed{"--seed", "N", "flag.seed"};
 
@@ -102,7 +103,7 @@ std::vector<Flag> measure_flags() {
   return {measure_unit, measure_time, outcome,     treated,  group,     delimiter,
           method,       predictors,   indexed,     matters,  lower_is_better,
           without_unit, placebos,     seed,        world,    territory, from_month,
-          json,         lang,         help};
+          trace,        json,         lang,        help};
 }
 
 std::vector<VerbEntry> make_verbs() {

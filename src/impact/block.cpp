@@ -70,11 +70,10 @@ Estimate estimate_with(const Block& block, Weights units, Weights times) {
       out.gaps[time] -= out.unit_weights[unit] * block.controls(unit, time);
     }
   }
-  double level = 0;  // how the two differ before, by the weights of the times
   for (size_t time = 0; time < out.time_weights.size(); ++time) {
-    level += out.time_weights[time] * out.gaps[time];
+    out.level += out.time_weights[time] * out.gaps[time];
   }
-  out.effect = mean_of(out.gaps.data() + block.before, block.after()) - level;
+  out.effect = mean_of(out.gaps.data() + block.before, block.after()) - out.level;
   // A difference in level is no bad fit where the method allows one.
   const double usual = out.time_weights.empty() ? 0 : mean_of(out.gaps.data(), block.before);
   double square = 0;

@@ -21,6 +21,7 @@ struct Estimate {
   Weights unit_weights;           // of the controls
   Weights time_weights;           // of the times before; of a synthetic control: none
   double pre_fit = 0;             // root mean square of the treated before, beside its control
+  double level = 0;               // by which the two differ before, where the method allows that
   std::vector<double> gaps = {};  // treated less control, at every time
 };
 

@@ -55,6 +55,11 @@ Compared described(const Block& block, const Estimate& estimate) {
   out.unit_weights = estimate.unit_weights;
   out.time_weights = estimate.time_weights;
   out.time_weights.resize(block.treated.size(), 0.0);
+  Trace trace{.from = block.before, .observed = block.treated, .control = block.treated};
+  for (size_t time = 0; time < trace.control.size(); ++time) {
+    trace.control[time] -= estimate.gaps[time] - estimate.level;
+  }
+  out.traces.push_back(std::move(trace));
   return out;
 }
 
@@ -78,6 +83,7 @@ void add(Compared& sum, const Compared& part, double share) {
   sum.roughness = std::hypot(sum.roughness, std::sqrt(share) * part.roughness);
   sum.step_out = std::max(sum.step_out, part.step_out);
   sum.expected += share * part.expected;
+  sum.traces.insert(sum.traces.end(), part.traces.begin(), part.traces.end());
   sum.unit_weights.resize(part.unit_weights.size(), 0.0);
   for (size_t i = 0; i < part.unit_weights.size(); ++i) {
     sum.unit_weights[i] += share * part.unit_weights[i];
@@ -142,6 +148,7 @@ Compared Comparison::cohort(const std::vector<size_t>& units, size_t from,
                                      : structural_series(block, settings_.level));
       break;
   }
+  for (Trace& trace : out.traces) trace.units = units;
   out.expected = mean_of(block.treated, from, times) - out.effect;
   return out;
 }
@@ -189,6 +196,9 @@ Compared Comparison::with_predictors(const Treated& treated, const std::vector<s
                                    values_.row(treated.unit) + values_.columns);
   out.roughness = roughness_of(series, treated.from);
   out.scale = std::hypot(out.pre_fit, least_scale * out.roughness);
+  Trace trace{{treated.unit}, treated.from, series, series};
+  for (size_t time = 0; time < gaps.size(); ++time) trace.control[time] -= gaps[time];
+  out.traces.push_back(std::move(trace));
   out.unit_weights = fit.units;
   out.importance = fit.importance;
   out.time_weights.resize(values_.columns, 0.0);

@@ -36,6 +36,15 @@ struct Treated {
   bool operator==(const Treated&) const = default;
 };
 
+// What was seen of the treated beside what their controls say, time by time: the row a figure rests
+// on. Of a series there is none.
+struct Trace {
+  std::vector<size_t> units = {};
+  size_t from = 0;
+  std::vector<double> observed = {};
+  std::vector<double> control = {};
+};
+
 // What comparing the treated with the controls says.
 struct Compared {
   double effect = 0;
@@ -48,6 +57,7 @@ struct Compared {
   std::vector<double> time_weights = {};  // by times of the panel
   std::vector<double> importance = {};    // of predictors
   std::optional<SeriesAnswer> series = {};
+  std::vector<Trace> traces = {};  // one for each start
 };
 
 struct ComparisonSettings {

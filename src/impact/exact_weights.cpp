@@ -74,6 +74,10 @@ void step_to_boundary(Eigen::VectorXd& weights, const Eigen::VectorXd& aim,
 Weights exact_weights(const Matrix& a, const std::vector<double>& b) {
   const Problem problem = square_form(a, b);
   const long n = static_cast<long>(a.columns);
+  // Columns of zeros alone: any weights do equally well.
+  if (!(problem.gram.diagonal().maxCoeff() > 1e-200)) {
+    return Weights(a.columns, 1.0 / static_cast<double>(a.columns));
+  }
   Eigen::VectorXd weights = Eigen::VectorXd::Zero(n);
   long first = 0;
   (problem.gram.diagonal() - 2 * problem.linear).minCoeff(&first);

@@ -86,6 +86,10 @@ void refuse_early(const Study& study, Measurement& out) {
                                 {{"donors", std::to_string(study.donors.units.size())},
                                  {"least", std::to_string(least_donors)}}});
   }
+  if (std::ranges::any_of(study.values.values,
+                          [](double value) { return std::abs(value) > largest_value; })) {
+    out.refused.push_back(Error{"impact_out_of_range"});
+  }
   for (const Treated& one : study.treated) {
     if (one.from >= least_before) continue;
     out.refused.push_back(
@@ -113,6 +117,16 @@ void refuse_late(const Compared& found, const Placebos& placebos, Measurement& o
   if (found.step_out > limit) {
     out.refused.push_back(Error{"impact_disturbed", {{"spreads", figure(found.step_out)}}});
   }
+}
+
+std::vector<NamedTrace> named(const Panel& panel, const std::vector<Trace>& traces) {
+  std::vector<NamedTrace> out;
+  for (const Trace& trace : traces) {
+    NamedTrace one{{}, panel.times[trace.from], panel.times, trace.observed, trace.control};
+    for (const size_t unit : trace.units) one.units.push_back(panel.units[unit]);
+    out.push_back(std::move(one));
+  }
+  return out;
 }
 
 NamedWeights named(const std::vector<std::string>& names, const std::vector<double>& weights) {
@@ -220,6 +234,7 @@ Result<Measurement> measure(const Panel& panel, const MeasureSettings& settings,
   out.time_weights = named(panel.times, found.time_weights);
   if (predictors) out.importance = named(predictors->names, found.importance);
   out.pre_fit = found.pre_fit;
+  out.traces = named(panel, found.traces);
   out.placebos = placebos.ratios.size();
   refuse_late(found, placebos, out);
   // A series is ranked by what its placebos are made of.

@@ -30,11 +30,22 @@ struct MeasureSettings {
 inline constexpr size_t least_donors = 10;
 // Fewer times before the start show no fit.
 inline constexpr size_t least_before = 5;
+// Larger values leave squares that mean nothing any more.
+inline constexpr double largest_value = 1e15;
 // Without `matters`: the share of what would have been below which an effect counts as too small
 // to have been missed.
 inline constexpr double matters_share = 0.25;
 // With this chance an effect of the "smallest seen" size leads to an interval without zero.
 inline constexpr double power = 0.8;
+
+// A trace under the names of its panel.
+struct NamedTrace {
+  std::vector<std::string> units;
+  std::string from;
+  std::vector<std::string> times;
+  std::vector<double> observed;
+  std::vector<double> control;
+};
 
 using NamedWeights = std::vector<std::pair<std::string, double>>;
 
@@ -57,6 +68,7 @@ struct Measurement {
   std::vector<std::pair<std::string, NoDonor>> dropped = {};
   std::vector<std::string> treated = {};
   size_t donors = 0;
+  std::vector<NamedTrace> traces = {};
   size_t below_chart = 0;  // cells of the treated and the controls known only by their bound
 };
 

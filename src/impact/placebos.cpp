@@ -135,7 +135,7 @@ Placebos run_placebos(const Comparison& comparison, const std::vector<Treated>& 
   for (const Compared& one : all) {
     if (fit_of(one) > poor_fit * out.usual_fit && out.usual_fit > 0)
       ++out.poor;
-    else if (one.scale > 0)
+    else if (one.scale > 0 && std::isfinite(one.effect / one.scale))
       out.ratios.push_back(std::abs(one.effect) / one.scale);
   }
   std::ranges::sort(out.ratios);

@@ -36,6 +36,8 @@ constexpr Message table[] = {
     {"flag.placebos", "how many placebos at most (200)", "プラセボの最大数（200）"},
     {"flag.seed", "of the placebos that are drawn (1)", "プラセボ抽選の乱数の種（1）"},
 
+    {"flag.trace", "print the rows the figure rests on, time by time", "数値の根拠となる行を時点ごとに示します"},
+
     {"verdict.worked", "worked", "効果あり"},
     {"verdict.no_evidence", "no evidence", "効果は確認できず"},
     {"verdict.harmed", "harmed", "逆効果"},
@@ -68,6 +70,12 @@ constexpr Message table[] = {
     {"measure.home", "At home, apart from that: {change} % after the start, without controls.",
      "国内（別掲）: 開始後 {change} %（比較対象なし）。"},
     {"measure.home_unknown", "At home: not known in every month.", "国内: 未確認の月があります。"},
+    {"measure.trace", "{units}, from {from} on:", "{units}（{from} 以降）:"},
+    {"measure.trace.time", "time", "時点"},
+    {"measure.trace.observed", "observed", "実測"},
+    {"measure.trace.control", "controls say", "比較対象の値"},
+    {"measure.trace.gap", "difference", "差"},
+    {"measure.trace.none", "This method gives no row for each time.", "この方法では時点ごとの行はありません。"},
     {"measure.left_out", "Left out:", "対象外:"},
     {"measure.left_out.excluded", "{unit}: kept out by you", "{unit}: 指定により除外"},
     {"measure.left_out.touched", "{unit}: in the group of a treated unit",
@@ -83,6 +91,9 @@ constexpr Message table[] = {
      "more than a fifth of the times. Add reports that see deeper than the chart.",
      "施策を行った単位の値が十分に分かっていません（未確認の時点がある、値が変化しない、圏外が 5 分の 1 を超える、のいずれか）。チャートより深い"
      "レポートを追加してください。"},
+    {"error.impact_out_of_range",
+     "A value is larger than 1,000,000,000,000,000. Measure in a larger unit.",
+     "1,000 兆を超える値があります。より大きな単位で測ってください。"},
     {"error.impact_few_donors",
      "Only {donors} units can serve as controls; at least {least} are needed to tell an effect from "
      "chance. Add untouched units.",

@@ -149,9 +149,9 @@ Result<ArtistMeasurement> measure_artist(const LoadedWorld& world, const ArtistQ
   return out;
 }
 
-std::string artist_measurement_json(const ArtistMeasurement& measurement,
+std::string artist_measurement_json(const ArtistMeasurement& measurement, bool trace,
                                     messages::Language language) {
-  Json out = measurement_object(measurement.away, language);
+  Json out = measurement_object(measurement.away, trace, language);
   out["artist"] = measurement.artist;
   out["from"] = measurement.from;
   out["months"] = measurement.months;

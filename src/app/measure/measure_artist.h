@@ -37,7 +37,7 @@ struct ArtistMeasurement {
 // measure_no_usage, measure_month_unknown, those of select and of impact::measure.
 Result<ArtistMeasurement> measure_artist(const LoadedWorld& world, const ArtistQuestion& question);
 
-std::string artist_measurement_json(const ArtistMeasurement& measurement,
+std::string artist_measurement_json(const ArtistMeasurement& measurement, bool trace,
                                     messages::Language language);
 std::string artist_measurement_text(const ArtistMeasurement& measurement,
                                     messages::Language language);

@@ -29,10 +29,14 @@ Result<impact::Method> method_of(const std::string& word, impact::Method usual);
 Result<impact::Measurement> measure_panel(const FileSource& files, const MeasureQuestion& question);
 
 // {"estimate","interval","unit_weights","time_weights","pre_fit_rmse","placebo_p","refused"?} and
-// what a person would ask next. Of a refused measurement, estimate and interval are null.
-std::string measurement_json(const impact::Measurement& measurement, messages::Language language);
+// what a person would ask next; with `trace` the rows it rests on. Of a refused measurement,
+// estimate and interval are null.
+std::string measurement_json(const impact::Measurement& measurement, bool trace,
+                             messages::Language language);
 // The verdict with its interval first.
 std::string measurement_text(const impact::Measurement& measurement, bool indexed,
                              messages::Language language);
+// What was seen of the treated beside what the controls say, time by time.
+std::string trace_text(const impact::Measurement& measurement, messages::Language language);
 
 }  // namespace umikoe::app

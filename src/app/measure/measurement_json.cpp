@@ -15,9 +15,22 @@ Json number_json(const std::optional<double>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
 
+Json traces_json(const std::vector<impact::NamedTrace>& traces) {
+  Json out = Json::array();
+  for (const impact::NamedTrace& trace : traces) {
+    out.push_back({{"units", trace.units},
+                   {"from", trace.from},
+                   {"times", trace.times},
+                   {"observed", trace.observed},
+                   {"control", trace.control}});
+  }
+  return out;
+}
+
 }  // namespace
 
-Json measurement_object(const impact::Measurement& measurement, messages::Language language) {
+Json measurement_object(const impact::Measurement& measurement, bool trace,
+                        messages::Language language) {
   Json out = Json::object();
   out["estimate"] = number_json(measurement.effect);
   out["interval"] = measurement.interval
@@ -51,11 +64,13 @@ Json measurement_object(const impact::Measurement& measurement, messages::Langua
   if (!measurement.importance.empty()) {
     out["predictor_weights"] = weights_json(measurement.importance);
   }
+  if (trace) out["trace"] = traces_json(measurement.traces);
   return out;
 }
 
-std::string measurement_json(const impact::Measurement& measurement, messages::Language language) {
-  return dump(measurement_object(measurement, language));
+std::string measurement_json(const impact::Measurement& measurement, bool trace,
+                             messages::Language language) {
+  return dump(measurement_object(measurement, trace, language));
 }
 
 }  // namespace umikoe::app

@@ -7,6 +7,7 @@
 namespace umikoe::app {
 
 // What measurement_json prints, for whoever adds to it.
-Json measurement_object(const impact::Measurement& measurement, messages::Language language);
+Json measurement_object(const impact::Measurement& measurement, bool trace,
+                        messages::Language language);
 
 }  // namespace umikoe::app

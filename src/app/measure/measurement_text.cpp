@@ -126,4 +126,25 @@ std::string measurement_text(const Measurement& measurement, bool indexed, Langu
   return Words(measurement, indexed, language).all();
 }
 
+std::string trace_text(const Measurement& measurement, Language language) {
+  constexpr size_t column = 14;
+  std::string out;
+  for (const impact::NamedTrace& trace : measurement.traces) {
+    std::string units;
+    for (const std::string& unit : trace.units) units += (units.empty() ? "" : ", ") + unit;
+    out += text(language, "measure.trace", {{"units", units}, {"from", trace.from}}) + "\n";
+    out += "  " + fitted(text(language, "measure.trace.time"), column) +
+           fitted(text(language, "measure.trace.observed"), column) +
+           fitted(text(language, "measure.trace.control"), column) +
+           text(language, "measure.trace.gap") + "\n";
+    for (size_t i = 0; i < trace.times.size(); ++i) {
+      const double gap = trace.observed[i] - trace.control[i];
+      out += "  " + fitted(trace.times[i], column) + fitted(figure(trace.observed[i]), column) +
+             fitted(figure(trace.control[i]), column) + figure(gap) + "\n";
+    }
+  }
+  if (measurement.traces.empty()) out += text(language, "measure.trace.none") + "\n";
+  return out;
+}
+
 }  // namespace umikoe::app
