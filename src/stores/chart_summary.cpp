@@ -24,11 +24,10 @@ using Rows = std::vector<const demand::ChartRow*>;
 struct Running {
   app::ChartSummary summary;
   int32_t span = 1;
-  std::set<Date> fresh_days;
   std::set<Date> recent_days;
 };
 
-void count(Running& running, const demand::ChartRow& row, int32_t depth, bool fresh, bool recent) {
+void count(Running& running, const demand::ChartRow& row, int32_t depth, bool recent) {
   app::ChartSummary& summary = running.summary;
   const bool first = summary.best_rank == 0;
   running.span = std::max(running.span, demand::days_of(row.span));
@@ -36,7 +35,6 @@ void count(Running& running, const demand::ChartRow& row, int32_t depth, bool fr
   summary.first_day = first ? row.day : std::min(summary.first_day, row.day);
   summary.last_day = first ? row.day : std::max(summary.last_day, row.day);
   summary.best_rank = first ? row.rank : std::min(summary.best_rank, row.rank);
-  if (fresh) running.fresh_days.insert(row.day);
   if (!recent) return;
   running.recent_days.insert(row.day);
   if (row.streams) summary.streams_28d = summary.streams_28d.value_or(0) + *row.streams;
@@ -68,8 +66,13 @@ Date last_day_of(const demand::ChartRow& row) {
 
 // The rows of one day of one chart that stand: the last delivery's, and those of earlier ones whose
 // ranks all lie outside every later one's.
-Rows standing(const std::map<DeliveryId, Rows>& deliveries) {
+struct DayRows {
   Rows rows;
+  DeliveryId first;
+  DeliveryId last;
+};
+DayRows standing(const std::map<DeliveryId, Rows>& deliveries) {
+  DayRows day{{}, {}, deliveries.rbegin()->first};
   std::vector<std::pair<int32_t, int32_t>> taken;
   for (auto at = deliveries.rbegin(); at != deliveries.rend(); ++at) {
     const auto [low, high] = std::ranges::minmax(at->second, {}, &demand::ChartRow::rank);
@@ -77,9 +80,11 @@ Rows standing(const std::map<DeliveryId, Rows>& deliveries) {
       return range.second < low->rank || range.first > high->rank;
     });
     taken.emplace_back(low->rank, high->rank);
-    if (outside) rows.insert(rows.end(), at->second.begin(), at->second.end());
+    if (!outside) continue;
+    day.rows.insert(day.rows.end(), at->second.begin(), at->second.end());
+    day.first = at->first;
   }
-  return rows;
+  return day;
 }
 
 std::vector<std::tuple<int32_t, std::string, std::string, std::optional<int64_t>>> shown(
@@ -90,7 +95,11 @@ std::vector<std::tuple<int32_t, std::string, std::string, std::optional<int64_t>
   return out;
 }
 
-bool is_copy(const Rows& rows, const Rows& before) {
+// Inside one delivery its reader has told.
+bool is_copy(const DayRows& day, const DayRows& day_before) {
+  const Rows& rows = day.rows;
+  const Rows& before = day_before.rows;
+  if (day.first == day_before.first && day.last == day_before.last) return false;
   const int32_t apart = rows.front()->day.days - before.front()->day.days;
   const bool figures =
       std::ranges::any_of(rows, [](const auto* row) { return row->streams.has_value(); });
@@ -100,7 +109,7 @@ bool is_copy(const Rows& rows, const Rows& before) {
 
 // Each day's rows, whether they are fresh, and where the chart's last 28 days end.
 struct Days {
-  std::map<Date, Rows> rows;
+  std::map<Date, DayRows> rows;
   std::set<Date> copied;
   Date end;
 
@@ -119,12 +128,12 @@ std::map<Chart, Days> days_of_charts(std::span<const DeliveredChartRow> delivere
     charts[{chart, territory}].rows[day] = standing(deliveries);
   }
   for (auto& [chart, days] : charts) {
-    const Rows* before = nullptr;
+    const DayRows* before = nullptr;
     std::optional<Date> last;
     for (const auto& [day, rows] : days.rows) {
       if (before && is_copy(rows, *before)) days.copied.insert(day);
       before = &rows;
-      for (const auto* row : rows) {
+      for (const auto* row : rows.rows) {
         if (days.fresh(*row)) last = std::max(last.value_or(row->day), last_day_of(*row));
       }
     }
@@ -140,17 +149,17 @@ std::vector<app::ChartSummary> summarise(std::span<const DeliveredChartRow> deli
   for (const auto& [chart, days] : days_of_charts(delivered, as_of)) {
     std::map<Line, Running> lines;
     Rows recents;
-    for (const auto& [day, rows] : days.rows) {
+    for (const auto& [day, of_day] : days.rows) {
+      const Rows& rows = of_day.rows;
       int32_t depth = 0;
       for (const auto* row : rows) depth = std::max({depth, row->depth, row->rank});
       for (const auto* row : rows) {
-        const bool fresh = days.fresh(*row);
-        const bool recent = fresh && row->day > days.end.plus(-window_days);
+        const bool recent = days.fresh(*row) && row->day > days.end.plus(-window_days);
         if (recent) recents.push_back(row);
-        count(lines[{chart.first, chart.second, "", ""}], *row, depth, fresh, recent);
+        count(lines[{chart.first, chart.second, "", ""}], *row, depth, recent);
         if (row->artist.empty() && row->title.empty()) continue;
         Running& line = lines[{chart.first, chart.second, row->artist, row->title}];
-        count(line, *row, depth, fresh, recent);
+        count(line, *row, depth, recent);
         auto& isrc = line.summary.isrc;
         if (row->isrc && (!isrc || *row->isrc < *isrc)) isrc = row->isrc;
       }
@@ -158,7 +167,6 @@ std::vector<app::ChartSummary> summarise(std::span<const DeliveredChartRow> deli
     for (auto& [key, running] : lines) {
       app::ChartSummary& summary = running.summary;
       std::tie(summary.chart, summary.territory, summary.artist, summary.title) = key;
-      summary.days = std::ssize(running.fresh_days) * running.span;
       summary.days_28d = std::ssize(running.recent_days) * running.span;
       const bool of_chart = summary.artist.empty() && summary.title.empty();
       if (of_chart) summary.threshold_streams = threshold(recents);

@@ -1,9 +1,14 @@
 // What both stores say of charts that come in parts, late, twice or by the week.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "stores/duck.h"
 #include "stores/embedded_store.h"
 #include "stores/memory_store.h"
 #include "stores/sample_deliveries.h"
+#include "stores/segment_queries.h"
 #include "stores/temporary_folder.h"
 
 namespace umikoe::stores {
@@ -78,7 +83,7 @@ TEST_P(Charts, CountsACopiedDayOnce) {
   accept(on("2026-11-12", 1));
   accept(on("2026-11-13", 0));
   const auto lines = store_->charts(sample::day("2026-11-20")).value();
-  EXPECT_EQ(lines.at(0).days, 3);
+  EXPECT_EQ(lines.at(0).days_28d, 3);
   EXPECT_EQ(line_of(lines, "A1").days_28d, 3);
   EXPECT_EQ(line_of(lines, "A1").streams_28d, 99 + 100 + 99);
   EXPECT_EQ(line_of(lines, "A1").last_day, sample::day("2026-11-13"));
@@ -93,14 +98,35 @@ TEST_P(Charts, CountsAWeekAsSevenDays) {
   accept(d);
   // The week from the 13th is not over; the last one that is ended on the 12th.
   const auto lines = store_->charts(sample::day("2026-11-18")).value();
-  EXPECT_EQ(line_of(lines, "A").days, 28);
   EXPECT_EQ(line_of(lines, "A").days_28d, 28);
   EXPECT_EQ(line_of(lines, "A").streams_28d, 2800);
   EXPECT_EQ(lines.at(0).threshold_streams, 100);
-  EXPECT_EQ(store_->charts(sample::day("2026-11-19")).value().at(0).days, 35);
+  EXPECT_EQ(store_->charts(sample::day("2026-11-19")).value().at(0).last_day,
+            sample::day("2026-11-13"));
+}
+
+std::string text_of(const char* name) {
+  std::ifstream file(std::string(UMIKOE_SOURCE_DIR) + "/src/stores/sql/for_tests/" + name);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 #ifndef __SANITIZE_THREAD__  // the DuckDB library is not instrumented and reports what is no race
+// Worlds keep the files they have: what had no column for weeks is of days.
+TEST(ChartFiles, OfBeforeChartsOfWeeksAreRead) {
+  const TemporaryFolder folder;
+  auto duck = Duck::open(1, folder.path()).value();
+  DuckParameters target;
+  target.add(folder.at("old.parquet"));
+  ASSERT_TRUE(duck.run(text_of("chart_before_weeks.sql").c_str(), target));
+  const SegmentList segments{folder.path(), {"old.parquet"}, {1}};
+  const auto lines = summarise_charts(duck, segments, sample::day("2026-11-12"));
+  ASSERT_TRUE(lines) << lines.error().arguments.at(0).second;
+  ASSERT_EQ(lines->size(), 2u);
+  EXPECT_EQ(line_of(*lines, "Wave").days_28d, 1);
+  EXPECT_EQ(line_of(*lines, "Wave").streams_28d, 700);
+  EXPECT_EQ(lines->at(0).threshold_streams, 700);
+}
+
 INSTANTIATE_TEST_SUITE_P(Embedded, Charts, testing::Values(true));
 #endif
 INSTANTIATE_TEST_SUITE_P(Memory, Charts, testing::Values(false));

@@ -96,6 +96,7 @@ Result<Duck> Duck::open(int threads, const std::string& temporary_folder) {
   Duck duck(std::move(handles));
   UMIKOE_TRY(duck.run(sql::no_autoinstall));
   UMIKOE_TRY(duck.run(sql::no_autoload));
+  UMIKOE_TRY(duck.run(sql::keep_join_sides));
   DuckParameters folder;
   folder.add(temporary_folder);
   UMIKOE_TRY(duck.run(sql::use_temporary_folder, folder));

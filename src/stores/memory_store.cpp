@@ -172,7 +172,7 @@ class MemoryStore final : public app::WorldStore {
   }
   // What deliveries state in one list of their content, with the delivery that states it.
   template <class T, class Wanted>
-  Result<std::vector<T>> stated(std::vector<T> app::DeliveryContent::* list, Wanted wanted) const {
+  Result<std::vector<T>> stated(std::vector<T> app::DeliveryContent::*list, Wanted wanted) const {
     return collect<T>([&](const Delivered& d, auto& out) {
       for (T value : d.content.*list) {
         value.delivery = d.record.id;
@@ -287,14 +287,21 @@ Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc
   for (const Delivered& d : deliveries_) {
     for (const demand::UsageRow& row : d.usage_rows) {
       if (isrc && row.isrc != *isrc) continue;
-      const Key key{row.service, row.isrc, row.territory, row.period_start, row.period_end};
+      // Days are gathered by month; no period ends on the first day there is.
+      const bool day = row.period_start == row.period_end;
+      const Date month = row.period_start.plus(1 - row.period_start.day());
+      const Key key{row.service, row.isrc, row.territory, day ? month : row.period_start,
+                    day ? Date{INT32_MIN} : row.period_end};
       auto [found, inserted] = totals.try_emplace(key);
       app::UsageTotal& total = found->second;
       if (inserted) {
-        std::tie(total.service, total.isrc, total.territory, total.period_start, total.period_end) =
-            key;
+        std::tie(total.service, total.isrc, total.territory, std::ignore, std::ignore) = key;
+        total.period_start = row.period_start;
+        total.period_end = row.period_end;
         total.delivery = d.record.id;
       }
+      total.period_start = std::min(total.period_start, row.period_start);
+      total.period_end = std::max(total.period_end, row.period_end);
       const bool better = total.service_name.empty() || row.service_name < total.service_name;
       if (!row.service_name.empty() && better) total.service_name = row.service_name;
       (row.user_generated ? total.user_generated_units : total.paid_units) += row.net_units;
@@ -321,8 +328,8 @@ Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(std::optional<Isrc> 
   for (const Delivered& d : deliveries_) {
     for (const demand::RevenueRow& row : d.revenue_rows) {
       if (isrc && row.isrc != *isrc) continue;
-      const Key key{d.record.id,     row.service,        row.isrc,    row.territory,
-                    row.usage_month, row.use_type,       row.user_generated, row.currency};
+      const Key key{d.record.id,     row.service,  row.isrc,           row.territory,
+                    row.usage_month, row.use_type, row.user_generated, row.currency};
       auto [found, inserted] = totals.try_emplace(key);
       app::RevenueTotal& total = found->second;
       if (inserted) {

@@ -90,12 +90,11 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
     }
     summary.first_day = day_of(row.integer(5));
     summary.last_day = day_of(row.integer(6));
-    summary.days = row.integer(7);
-    summary.best_rank = static_cast<int32_t>(row.integer(8));
-    summary.depth = static_cast<int32_t>(row.integer(9));
-    summary.streams_28d = row.optional_integer(10);
-    summary.days_28d = row.integer(11);
-    summary.threshold_streams = row.optional_integer(12);
+    summary.best_rank = static_cast<int32_t>(row.integer(7));
+    summary.depth = static_cast<int32_t>(row.integer(8));
+    summary.streams_28d = row.optional_integer(9);
+    summary.days_28d = row.integer(10);
+    summary.threshold_streams = row.optional_integer(11);
     summaries.push_back(std::move(summary));
   }
   put_in_order(summaries);

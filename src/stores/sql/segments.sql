@@ -6,6 +6,11 @@ SET autoinstall_known_extensions = false
 -- name: no_autoload
 SET autoload_known_extensions = false
 
+-- name: keep_join_sides
+-- The right side of every join here is the small one. Left to itself, the optimiser takes the rows
+-- of all files for it, since it cannot know how few of them a list of exceptions leaves out.
+SET disabled_optimizers = 'build_side_probe_side'
+
 -- name: use_threads
 SET threads = $1
 
@@ -65,96 +70,140 @@ GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.use_type, 
 
 -- name: sum_usage
 -- $1 paths, $2 file names and $3 deliveries of the registered segments, one file possibly standing
--- for several deliveries.
+-- for several deliveries. Days are gathered by month, from the first to the last one there is: a
+-- year of daily reports would else be thirty times as many totals as one of monthly ones.
 WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
 SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
-       u.territory, date_diff('day', DATE '1970-01-01', u.period_start),
-       date_diff('day', DATE '1970-01-01', u.period_end),
+       u.territory, date_diff('day', DATE '1970-01-01', min(u.period_start)),
+       date_diff('day', DATE '1970-01-01', max(u.period_end)),
        coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
        coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
 FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
-GROUP BY u.service, u.isrc, u.territory, u.period_start, u.period_end
+GROUP BY u.service, u.isrc, u.territory,
+         CASE WHEN u.period_start = u.period_end THEN date_trunc('month', u.period_start)
+              ELSE u.period_start END,
+         CASE WHEN u.period_start <> u.period_end THEN u.period_end END
 
 -- name: sum_usage_of
 WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
 SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
-       u.territory, date_diff('day', DATE '1970-01-01', u.period_start),
-       date_diff('day', DATE '1970-01-01', u.period_end),
+       u.territory, date_diff('day', DATE '1970-01-01', min(u.period_start)),
+       date_diff('day', DATE '1970-01-01', max(u.period_end)),
        coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
        coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
 FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
 WHERE u.isrc = $4
-GROUP BY u.service, u.isrc, u.territory, u.period_start, u.period_end
+GROUP BY u.service, u.isrc, u.territory,
+         CASE WHEN u.period_start = u.period_end THEN date_trunc('month', u.period_start)
+              ELSE u.period_start END,
+         CASE WHEN u.period_start <> u.period_end THEN u.period_end END
 
 -- name: summarise_charts
 -- $4 is the as-of day's number. Files of before charts of weeks have no column days. A day of a
 -- chart that several deliveries state is read from the last of them, and from earlier ones whose
 -- ranks all lie outside it: a chart split into parts. A day that repeats the recorded one before it
--- counts for nothing but its ranks. The last 28 days end with the last fresh one: charts come days
--- late. The threshold is a day's streams of the lowest row, the lower median of those days.
+-- counts for nothing but its ranks; inside one delivery its reader has told such days. The last 28
+-- days end with the last fresh one: charts come days late. The threshold is a day's streams of the
+-- lowest row, the lower median of those days. The rows are read once for each question put to them
+-- and never held; what they are joined to is small or empty.
 WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
-read AS (
+read AS NOT MATERIALIZED (
   SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
   UNION ALL BY NAME SELECT NULL::INTEGER AS days WHERE false),
-stated AS (
+stated AS NOT MATERIALIZED (
   SELECT c.chart, c.territory, c.artist, c.title, c.isrc, c.rank, c.depth, c.streams, c.stale,
          coalesce(c.days, 1) AS span, r.delivery,
          date_diff('day', DATE '1970-01-01', c.day) AS number
   FROM read c JOIN registered r ON r.name = parse_filename(c.filename)
   WHERE date_diff('day', DATE '1970-01-01', c.day) + coalesce(c.days, 1) - 1 <= $4),
-parts AS (
+parts AS MATERIALIZED (
   SELECT chart, territory, number, delivery, min(rank) AS low, max(rank) AS high,
-         max(greatest(depth, rank)) AS depth, count(*) AS rows, count(streams) AS figures,
-         bit_xor(hash(rank, artist, title, streams)) AS print
+         max(greatest(depth, rank)) AS depth, max(span) AS span, count(*) AS rows,
+         count(streams) AS figures, bool_or(NOT stale) AS fresh
   FROM stated GROUP BY chart, territory, number, delivery),
-kept AS (
-  SELECT p.* FROM parts p WHERE NOT EXISTS (
-    SELECT 1 FROM parts l
-    WHERE l.chart = p.chart AND l.territory = p.territory AND l.number = p.number
-          AND l.delivery > p.delivery AND l.low <= p.high AND l.high >= p.low)),
-whole AS (
-  SELECT chart, territory, number, max(depth) AS depth, bit_xor(print) AS print,
-         sum(rows) >= CASE WHEN sum(figures) > 0 THEN 10 ELSE 20 END AS enough
-  FROM kept GROUP BY chart, territory, number),
-days AS (
-  SELECT chart, territory, number, depth,
-         enough AND coalesce(print = lag(print) OVER before
-                             AND number - lag(number) OVER before <= 14, false) AS copied
-  FROM whole WINDOW before AS (PARTITION BY chart, territory ORDER BY number)),
-held AS (
-  SELECT s.* EXCLUDE (depth, delivery, stale), d.depth, NOT s.stale AND NOT d.copied AS fresh
-  FROM stated s
-  JOIN kept k ON k.chart = s.chart AND k.territory = s.territory AND k.number = s.number
-                 AND k.delivery = s.delivery
-  JOIN days d ON d.chart = s.chart AND d.territory = s.territory AND d.number = s.number),
-ends AS (
-  SELECT chart, territory,
-         CASE WHEN max(number + span - 1) >= $4 - 7 THEN max(number + span - 1) ELSE $4 END AS last
-  FROM held WHERE fresh GROUP BY chart, territory),
-shown AS (
-  SELECT h.*, coalesce(h.fresh AND h.number > e.last - 28, false) AS recent
-  FROM held h LEFT JOIN ends e ON e.chart = h.chart AND e.territory = h.territory),
+dropped AS MATERIALIZED (
+  SELECT DISTINCT p.chart, p.territory, p.number, p.delivery
+  FROM parts p JOIN parts l ON l.chart = p.chart AND l.territory = p.territory
+                               AND l.number = p.number AND l.delivery > p.delivery
+                               AND l.low <= p.high AND l.high >= p.low),
+days AS MATERIALIZED (
+  SELECT p.chart, p.territory, p.number, min(p.low) AS low, max(p.depth) AS depth,
+         max(p.span) AS span, bool_or(p.fresh) AS fresh,
+         sum(p.rows) >= CASE WHEN sum(p.figures) > 0 THEN 10 ELSE 20 END AS enough,
+         min(p.delivery) AS first_part, max(p.delivery) AS last_part
+  FROM parts p ANTI JOIN dropped d ON d.chart = p.chart AND d.territory = p.territory
+                                      AND d.number = p.number AND d.delivery = p.delivery
+  GROUP BY p.chart, p.territory, p.number),
+held AS NOT MATERIALIZED (
+  SELECT s.* FROM stated s
+  ANTI JOIN dropped d ON d.chart = s.chart AND d.territory = s.territory AND d.number = s.number
+                         AND d.delivery = s.delivery),
+neighbours AS (
+  SELECT *, lag(number) OVER before AS day_before,
+         lag(first_part) OVER before AS first_before, lag(last_part) OVER before AS last_before
+  FROM days WINDOW before AS (PARTITION BY chart, territory ORDER BY number)),
+suspects AS MATERIALIZED (
+  SELECT chart, territory, number, day_before FROM neighbours
+  WHERE enough AND number - day_before <= 14
+        AND (first_part <> first_before OR last_part <> last_before)),
+compared AS (
+  SELECT chart, territory, number FROM suspects
+  UNION SELECT chart, territory, day_before FROM suspects),
+prints AS MATERIALIZED (
+  SELECT h.chart, h.territory, h.number,
+         bit_xor(hash(h.rank, h.artist, h.title, h.streams)) AS print
+  FROM held h SEMI JOIN compared c
+       ON c.chart = h.chart AND c.territory = h.territory AND c.number = h.number
+  GROUP BY h.chart, h.territory, h.number),
+copied AS MATERIALIZED (
+  SELECT s.chart, s.territory, s.number FROM suspects s
+  JOIN prints p ON p.chart = s.chart AND p.territory = s.territory AND p.number = s.number
+  JOIN prints b ON b.chart = s.chart AND b.territory = s.territory AND b.number = s.day_before
+  WHERE p.print = b.print),
+ends AS MATERIALIZED (
+  SELECT d.chart, d.territory,
+         CASE WHEN max(d.number + d.span - 1) >= $4 - 7 THEN max(d.number + d.span - 1)
+              ELSE $4 END AS last
+  FROM days d ANTI JOIN copied c
+       ON c.chart = d.chart AND c.territory = d.territory AND c.number = d.number
+  WHERE d.fresh GROUP BY d.chart, d.territory),
+recent AS MATERIALIZED (
+  SELECT h.*, e.last - h.number AS ago FROM held h
+  JOIN ends e ON e.chart = h.chart AND e.territory = h.territory
+  ANTI JOIN copied c ON c.chart = h.chart AND c.territory = h.territory AND c.number = h.number
+  WHERE NOT h.stale AND h.number > e.last - 28),
 bottom AS (
   SELECT chart, territory, number,
          max({'rank': rank, 'few': coalesce(-(streams // span), -9223372036854775807)}) AS low
-  FROM shown WHERE recent GROUP BY chart, territory, number),
+  FROM recent GROUP BY chart, territory, number),
 threshold AS (
   SELECT chart, territory, quantile_disc(-low.few, 0.5) AS streams FROM bottom
   WHERE low.few > -9223372036854775807 GROUP BY chart, territory),
+recent_lines AS (
+  SELECT chart, territory, artist, title, sum(streams) AS streams,
+         max(span) * bit_count(bit_or(1::BIGINT << ago::INTEGER)) AS days
+  FROM recent GROUP BY chart, territory, artist, title),
+recent_charts AS (
+  SELECT chart, territory, sum(streams) AS streams,
+         max(span) * bit_count(bit_or(1::BIGINT << ago::INTEGER)) AS days
+  FROM recent GROUP BY chart, territory),
 lines AS (
-  SELECT chart, territory, artist, title, isrc, number, span, fresh, recent, rank, depth, streams
-  FROM shown WHERE artist <> '' OR title <> ''
-  UNION ALL
-  SELECT chart, territory, '', '', NULL, number, span, fresh, recent, rank, depth, streams
-  FROM shown),
-summary AS (
   SELECT chart, territory, artist, title, min(isrc) AS isrc, min(number) AS first_day,
-         max(number) AS last_day, max(span) * count(DISTINCT number) FILTER (fresh) AS days,
-         min(rank) AS best_rank, max({'number': number, 'depth': depth}).depth AS depth,
-         (sum(streams) FILTER (recent))::BIGINT AS streams_28d,
-         max(span) * count(DISTINCT number) FILTER (recent) AS days_28d
-  FROM lines GROUP BY chart, territory, artist, title)
-SELECT s.chart, s.territory, s.artist, s.title, s.isrc, s.first_day, s.last_day, s.days::BIGINT,
-       s.best_rank::BIGINT, s.depth::BIGINT, s.streams_28d, s.days_28d::BIGINT,
-       CASE WHEN s.artist = '' AND s.title = '' THEN t.streams::BIGINT END
-FROM summary s LEFT JOIN threshold t ON t.chart = s.chart AND t.territory = s.territory
+         max(number) AS last_day, min(rank) AS best_rank
+  FROM held WHERE artist <> '' OR title <> '' GROUP BY chart, territory, artist, title),
+charts AS (
+  SELECT chart, territory, min(number) AS first_day, max(number) AS last_day,
+         min(low) AS best_rank, max({'number': number, 'depth': depth}).depth AS depth
+  FROM days GROUP BY chart, territory)
+SELECT c.chart, c.territory, '', '', NULL, c.first_day, c.last_day, c.best_rank::BIGINT,
+       c.depth::BIGINT, r.streams::BIGINT, coalesce(r.days, 0)::BIGINT, t.streams::BIGINT
+FROM charts c
+LEFT JOIN recent_charts r ON r.chart = c.chart AND r.territory = c.territory
+LEFT JOIN threshold t ON t.chart = c.chart AND t.territory = c.territory
+UNION ALL
+SELECT l.chart, l.territory, l.artist, l.title, l.isrc, l.first_day, l.last_day,
+       l.best_rank::BIGINT, d.depth::BIGINT, r.streams::BIGINT, coalesce(r.days, 0)::BIGINT, NULL
+FROM lines l
+JOIN days d ON d.chart = l.chart AND d.territory = l.territory AND d.number = l.last_day
+LEFT JOIN recent_lines r ON r.chart = l.chart AND r.territory = l.territory
+                            AND r.artist = l.artist AND r.title = l.title
