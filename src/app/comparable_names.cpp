@@ -41,9 +41,9 @@ Result<ComparableName> ComparableNames::prepared(std::string_view text) {
   if (first_invalid_utf8(text) != std::string_view::npos) return fail("text_not_utf8");
   ComparableName name;
   name.plain = plain_form(text);
-  if (localisation::is_japanese(text)) {
-    UMIKOE_TRY(const auto paths, engine_.analyse(localisation::prepared_name(text),
-                                                 localisation::paths_for_confidence));
+  if (localisation::is_japanese(text) && engine_) {
+    UMIKOE_TRY(const auto paths, engine_->analyse(localisation::prepared_name(text),
+                                                  localisation::paths_for_confidence));
     const auto readings = localisation::read_name(paths, readings_compared);
     for (const auto& candidate : readings.candidates) {
       for (std::string& spelling : localisation::latin_spellings(candidate.reading)) {
@@ -56,7 +56,7 @@ Result<ComparableName> ComparableNames::prepared(std::string_view text) {
         name.concepts.push_back({std::move(part.meanings), std::move(part.letters)});
       }
     }
-  } else {
+  } else if (!localisation::is_japanese(text)) {
     add_spelling(name, localisation::folded_letters(text));
     name.words = localisation::latin_words(text);
   }

@@ -128,7 +128,7 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
   UMIKOE_TRY(const Selection selection, select(world, question.selection));
   const auto cells =
       judge_cells(world, selection.recordings, selection.territories, selection.question);
-  const RecordingDemand demand(world);
+  UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
   const demand::ForeignToHome ratios = ratios_of(world, demand);
   const auto markets = demand::markets();
 

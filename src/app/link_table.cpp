@@ -8,9 +8,9 @@
 #include "app/comparable_names.h"
 #include "app/file_reading.h"
 #include "app/link_decisions.h"
+#include "app/link_sides.h"
 #include "app/name_forms.h"
 #include "base/limits.h"
-#include "base/sha256.h"
 #include "base/unicode_text.h"
 #include "formats/table/csv_dialect.h"
 #include "formats/table/table_reader.h"
@@ -23,8 +23,6 @@ using formats::table::TableRow;
 
 constexpr std::array<std::string_view, 9> columns{
     "id", "side", "title", "artist", "writers", "composers", "isrc", "duration_ms", "date"};
-// What stands between several people in one cell.
-constexpr std::string_view separators = ";,/&、，；／・＆×";
 
 class LinkRows {
  public:
@@ -48,7 +46,10 @@ class LinkRows {
                   at("id"));
     }
     UMIKOE_TRY(records.emplace_back(), read_record());
-    if (one_sided_) row_keys.push_back(row_key());
+    if (one_sided_) {
+      row_keys.push_back(link_row_key(
+          {cell("title"), cell("artist"), cell("writers"), cell("composers"), cell("isrc")}));
+    }
     return {};
   }
   bool has_header() const { return !places_.empty(); }
@@ -66,15 +67,6 @@ class LinkRows {
     const auto place = places_.find(column);
     if (place == places_.end() || place->second >= row_->cells.size()) return {};
     return row_->cells[place->second];
-  }
-
-  // The same row in another file, or under another id, is the same row.
-  std::string row_key() const {
-    std::string key;
-    for (const char* column : {"title", "artist", "writers", "composers", "isrc"}) {
-      key += folded_text(cell(column)) + "\n";
-    }
-    return sha256_hex(key);
   }
 
   Result<void> read_header(const TableRow& row) {
@@ -98,9 +90,9 @@ class LinkRows {
     if (record.id.empty()) return fail("link_id_missing", {}, at("id"));
     record.parts = catalogue::title_parts(cell("title"));
     UMIKOE_TRY(record.title, names_.prepared(record.parts.name));
-    UMIKOE_TRY(add_people(cell("artist"), record.artists));
-    UMIKOE_TRY(add_people(cell("writers"), record.writers));
-    UMIKOE_TRY(add_people(cell("composers"), record.writers));
+    UMIKOE_TRY(add_people(cell("artist"), names_, record.artists));
+    UMIKOE_TRY(add_people(cell("writers"), names_, record.writers));
+    UMIKOE_TRY(add_people(cell("composers"), names_, record.writers));
     UMIKOE_TRY(read_facts(record));
     return record;
   }
@@ -121,28 +113,6 @@ class LinkRows {
     if (const std::string text = cell("date"); !text.empty()) {
       record.released_on = Date::parse(text);
       if (!record.released_on) return fail("date_invalid", {{"text", text}}, at("date"));
-    }
-    return {};
-  }
-
-  // The whole cell is one name too: a separator may belong to it (Kis-My-Ft2, あの・その).
-  Result<void> add_people(const std::string& text, std::vector<catalogue::ComparableName>& people) {
-    std::vector<std::string> names;
-    std::string name;
-    for (const std::string_view cluster : grapheme_clusters(text)) {
-      if (separators.contains(cluster)) {
-        names.push_back(std::move(name));
-        name.clear();
-      } else {
-        name += cluster;
-      }
-    }
-    names.push_back(std::move(name));
-    if (names.size() > 1) names.push_back(text);
-    for (const std::string& one : names) {
-      const catalogue::TitleParts parts = catalogue::title_parts(one);
-      if (parts.name.empty()) continue;
-      UMIKOE_TRY(people.emplace_back(), names_.prepared_person(parts.name));
     }
     return {};
   }
@@ -177,31 +147,6 @@ LinkReport report_of(const LinkRows& rows, const catalogue::LinkRules& rules) {
   return report;
 }
 
-// A recording with every approved spelling of its names.
-Result<LinkRecord> record_of(const Isrc& isrc, const std::vector<StoredNameForm>& forms,
-                             ComparableNames& names) {
-  LinkRecord record;
-  record.id = isrc.to_string();
-  record.isrc = isrc;
-  for (const StoredNameForm& form : forms) {
-    if (!form.approved()) continue;
-    const auto parts = catalogue::title_parts(form.text);
-    if (form.of_artist) {
-      UMIKOE_TRY(record.artists.emplace_back(), names.prepared_person(parts.name));
-      continue;
-    }
-    UMIKOE_TRY(auto name, names.prepared(parts.name));
-    if (form.kind == localisation::NameFormKind::original || record.title.empty()) {
-      record.parts = parts;
-      std::swap(record.title, name);
-    }
-    for (auto& letters : name.letters) record.title.letters.push_back(std::move(letters));
-    for (auto& skeleton : name.skeletons) record.title.skeletons.push_back(std::move(skeleton));
-    if (record.title.words.empty()) record.title.words = std::move(name.words);
-  }
-  return record;
-}
-
 }  // namespace
 
 Result<LinkReport> link_table(const FileSource& files, const std::string& path, LinkKind kind,
@@ -218,7 +163,7 @@ Result<LinkReport> link_to_world(const FileSource& files, const std::string& pat
   LinkRows rows(engine, LinkKind::recording, true);
   UMIKOE_TRY(read_file(files, path, rows));
   for (const auto& [isrc, forms] : name_forms(world)) {
-    UMIKOE_TRY(rows.b.emplace_back(), record_of(isrc, forms, rows.names()));
+    UMIKOE_TRY(rows.b.emplace_back(), link_record_of(isrc, forms, rows.names()));
   }
   LinkReport report = report_of(rows, {});
   UMIKOE_TRY(apply_link_decisions(world, report));

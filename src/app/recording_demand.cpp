@@ -1,6 +1,9 @@
 #include "app/recording_demand.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "app/paid_plays.h"
 
@@ -10,68 +13,84 @@ namespace {
 constexpr double days = 28;
 constexpr int32_t usage_days_max = 365;  // older reports say too little of the next 28 days
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == ' ') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return out;
+constexpr int32_t services_apart_max = 31;
+constexpr int32_t gap_days_max = 3;  // between parts of one month's days
+
+struct Reported {
+  Date start;
+  Date end;
+  double units = 0;
+  double length() const { return end.days - start.days + 1; }
+};
+
+double units_of(const UsageTotal& usage) {
+  return static_cast<double>(usage.paid_units + usage.user_generated_units);
 }
 
-// Every spelling of artist and title that leads to a recording; ambiguous ones lead nowhere.
-std::map<std::pair<std::string, std::string>, std::optional<Isrc>> by_names(
-    const LoadedWorld& world) {
-  std::map<std::pair<std::string, std::string>, std::optional<Isrc>> out;
-  for (const auto& [isrc, card] : world.recordings()) {
-    if (card.kind != catalogue::RecordingKind::sound || card.artist.empty()) continue;
-    for (const auto& title : {card.title, card.title_en}) {
-      if (title.empty()) continue;
-      const auto [at, fresh] =
-          out.try_emplace({folded(card.artist), folded(title)}, std::optional(isrc));
-      if (!fresh && at->second != isrc) at->second.reset();
-    }
+// Totals of one service, from the last back, until they cover 28 days; several may be of one
+// period.
+Reported latest_of(std::vector<const UsageTotal*>& totals) {
+  std::ranges::sort(totals, [](const UsageTotal* a, const UsageTotal* b) {
+    return std::pair(b->period_end, b->period_start) < std::pair(a->period_end, a->period_start);
+  });
+  Reported sum{totals.front()->period_start, totals.front()->period_end, 0};
+  for (const UsageTotal* usage : totals) {
+    const bool same_end = usage->period_end == sum.end;
+    const bool before = sum.length() < days && usage->period_end < sum.start &&
+                        sum.start.days - usage->period_end.days <= gap_days_max;
+    if (!same_end && !before) continue;
+    sum.start = std::min(sum.start, usage->period_start);
+    sum.units += units_of(*usage);
   }
-  return out;
+  return sum;
 }
 
 }  // namespace
 
 TerritoryCode home_territory() { return *TerritoryCode::parse("JP"); }
 
-RecordingDemand::RecordingDemand(const LoadedWorld& world) : world_(world) {
-  add_usage();
-  add_charts();
-  prices_ = demand::yen_per_thousand(paid_plays(world, {}));
+Result<RecordingDemand> RecordingDemand::of(const LoadedWorld& world) {
+  UMIKOE_TRY(const ChartLinks links, chart_links(world));
+  RecordingDemand demand(world);
+  demand.add_usage();
+  demand.add_charts(links);
+  demand.prices_ = demand::yen_per_thousand(paid_plays(world, {}));
+  return demand;
 }
 
-// The latest period of each recording and territory, all services together, scaled to 28 days.
+// The latest 28 days of each service, or its latest period where that is longer, scaled to 28 days;
+// services that speak of the last month are added up.
 void RecordingDemand::add_usage() {
-  struct Latest {
-    Date start;
-    Date end;
-    double units = 0;
-  };
-  std::map<std::pair<Isrc, TerritoryCode>, Latest> latest;
+  using Cell = std::pair<Isrc, TerritoryCode>;
+  std::map<Cell, std::map<std::string, std::vector<const UsageTotal*>>> by_cell;
   for (const UsageTotal& usage : world_.usage()) {
     if (usage.period_end > world_.as_of()) continue;
     if (world_.as_of().days - usage.period_end.days > usage_days_max) continue;
-    Latest& held = latest[{usage.isrc, usage.territory}];
-    if (held.units == 0 || usage.period_end > held.end) {
-      held = {usage.period_start, usage.period_end, 0};
-    }
-    if (usage.period_end != held.end) continue;
-    held.start = std::min(held.start, usage.period_start);
-    held.units += static_cast<double>(usage.paid_units + usage.user_generated_units);
+    by_cell[{usage.isrc, usage.territory}][usage.service].push_back(&usage);
   }
-  for (const auto& [cell, held] : latest) {
-    const double length = held.end.days - held.start.days + 1;
-    if (held.units > 0) cells_[cell].reported = held.units * days / length;
+  for (auto& [cell, services] : by_cell) {
+    Date last;
+    std::vector<Reported> reported;
+    for (auto& [service, totals] : services) {
+      reported.push_back(latest_of(totals));
+      last = std::max(last, reported.back().end);
+    }
+    double units = 0;
+    for (const Reported& of : reported) {
+      if (last.days - of.end.days < services_apart_max) units += of.units * days / of.length();
+    }
+    if (units > 0) cells_[cell].reported = units;
   }
 }
 
-void RecordingDemand::add_charts() {
-  const auto names = by_names(world_);
+// A recording may stand on a chart under several spellings, which add up. Charts of one service
+// show the same plays: the one that saw it on most days stands for all.
+void RecordingDemand::add_charts(const ChartLinks& links) {
+  struct Charted {
+    double streams = 0;
+    int64_t days = 0;
+  };
+  std::map<std::pair<Isrc, TerritoryCode>, std::map<std::string, Charted>> by_cell;
   for (const ChartSummary& chart : world_.charts()) {
     if (chart.threshold_streams && chart.artist.empty() && chart.title.empty()) {
       // Below every chart of the territory: the one that sees deepest says most.
@@ -81,16 +100,22 @@ void RecordingDemand::add_charts() {
     }
     std::optional<Isrc> isrc = chart.isrc;
     if (!isrc) {
-      const auto at = names.find({folded(chart.artist), folded(chart.title)});
-      if (at != names.end()) isrc = at->second;
+      const auto at = links.find({chart.artist, chart.title});
+      if (at != links.end()) isrc = at->second;
     }
     if (!isrc) continue;
-    demand::Evidence& cell = cells_[{*isrc, chart.territory}];
-    cell.ever_charted = true;
-    // Charts of one service show the same plays: the one that saw it on most days stands for all.
-    if (chart.streams_28d && chart.days_28d > cell.charted_days) {
-      cell.charted = static_cast<double>(*chart.streams_28d);
-      cell.charted_days = chart.days_28d;
+    cells_[{*isrc, chart.territory}].ever_charted = true;
+    if (!chart.streams_28d || chart.days_28d == 0) continue;
+    Charted& charted = by_cell[{*isrc, chart.territory}][chart.chart];
+    charted.streams += static_cast<double>(*chart.streams_28d);
+    charted.days = std::min<int64_t>(charted.days + chart.days_28d, static_cast<int64_t>(days));
+  }
+  for (const auto& [cell, charts] : by_cell) {
+    demand::Evidence& evidence = cells_[cell];
+    for (const auto& [name, charted] : charts) {
+      if (charted.days <= evidence.charted_days) continue;
+      evidence.charted = charted.streams;
+      evidence.charted_days = charted.days;
     }
   }
 }

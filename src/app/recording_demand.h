@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/chart_links.h"
 #include "app/loaded_world.h"
 #include "demand/worth.h"
 #include "demand/yen_per_thousand.h"
@@ -11,10 +12,11 @@
 namespace umikoe::app {
 
 // The world's evidence of demand, by recording and territory. Chart rows meet recordings by ISRC,
-// or by artist and title together, folded; never by a title alone.
+// or as app/chart_links.h links them by artist and title together; never by a title alone.
 class RecordingDemand {
  public:
-  explicit RecordingDemand(const LoadedWorld& world);
+  // Error edit_broken.
+  static Result<RecordingDemand> of(const LoadedWorld& world);
 
   demand::Evidence evidence(const Isrc& isrc, TerritoryCode territory) const;
   std::optional<double> home_streams(const Isrc& isrc) const;  // per 28 days, in Japan
@@ -25,8 +27,9 @@ class RecordingDemand {
   const std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence>& all() const { return cells_; }
 
  private:
+  explicit RecordingDemand(const LoadedWorld& world) : world_(world) {}
   void add_usage();
-  void add_charts();
+  void add_charts(const ChartLinks& links);
 
   const LoadedWorld& world_;
   std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence> cells_;
