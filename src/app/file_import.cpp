@@ -17,6 +17,8 @@
 #include "formats/ddex/ern_reader.h"
 #include "formats/dsr/dsr_reader.h"
 #include "formats/returns/return_file.h"
+#include "formats/services/apple_reports.h"
+#include "formats/services/believe_trends.h"
 #include "formats/table/mapped_rows.h"
 #include "formats/table/tables.h"
 
@@ -203,16 +205,47 @@ Result<void> keep_table(Import& import, formats::table::TableResult read) {
   return keep_statements(import, std::move(contents.revenue_statements));
 }
 
+// Rows go to the store while they are read; the first failure is kept.
+formats::table::RowSinks sinks_to(DeliveryWriter& writer, Result<void>& stored) {
+  const auto add = [&writer, &stored](const auto& row) {
+    if (stored) stored = writer.add(row);
+  };
+  formats::table::RowSinks sinks;
+  sinks.revenue = add;
+  sinks.usage = add;
+  sinks.chart = add;
+  return sinks;
+}
+
 Result<void> read_table_file(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
-  auto read = formats::table::read_table(
-      import.identity.format, import.source,
-      [&](const demand::RevenueRow& row) {
-        if (stored) stored = writer.add(row);
-      },
-      import.numbers);
+  auto read = formats::table::read_table(import.identity.format, import.source,
+                                         sinks_to(writer, stored), import.numbers);
   UMIKOE_TRY(std::move(stored));
   return keep_table(import, std::move(read));
+}
+
+// Plays that Apple counts, and which recordings its identifiers are.
+Result<void> read_apple_file(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  auto read = formats::services::read_apple_report(import.identity.format, import.source,
+                                                   sinks_to(writer, stored), import.numbers);
+  UMIKOE_TRY(std::move(stored));
+  import.report.sender = "Apple Music";
+  return keep_table(import, std::move(read));
+}
+
+Result<void> read_believe_file(Import& import, DeliveryWriter& writer) {
+  Result<void> stored;
+  UMIKOE_TRY(auto report,
+             formats::services::read_believe_trends(import.source, [&](demand::UsageRow&& row) {
+               if (stored) stored = writer.add(row);
+             }));
+  UMIKOE_TRY(std::move(stored));
+  import.report.sender = "Believe";
+  import.report.counts = report.counts;
+  import.report.findings = std::move(report.findings);
+  return {};
 }
 
 // A workbook of several tables is as many deliveries: what was read of it is part of what it is
@@ -257,12 +290,8 @@ Result<void> read_foreign_table(Import& import, DeliveryWriter& writer) {
   UMIKOE_TRY(const bool held, identify_sheets(import, proposal.table));
   if (held) return {};
   const formats::table::TableSheets sheets(foreign.file, proposal.table.all_headers());
-  auto read = formats::table::read_mapped(
-      sheets, proposal.table.mapping,
-      [&](const demand::RevenueRow& row) {
-        if (stored) stored = writer.add(row);
-      },
-      import.numbers);
+  auto read = formats::table::read_mapped(sheets, proposal.table.mapping, sinks_to(writer, stored),
+                                          import.numbers);
   UMIKOE_TRY(std::move(stored));
   UMIKOE_TRY(keep_table(import, std::move(read)));
   if (import.report.status != "rejected") {
@@ -332,6 +361,11 @@ const std::map<Format, Read>& readers() {
       {Format::table_groups, read_table_file},
       {Format::table_revenue, read_table_file},
       {Format::table_deliveries, read_table_file},
+      {Format::table_plays, read_table_file},
+      {Format::table_chart, read_table_file},
+      {Format::apple_streams, read_apple_file},
+      {Format::apple_content, read_apple_file},
+      {Format::believe_trends, read_believe_file},
       {Format::table_unknown, read_foreign_table},
       {Format::workbook, read_foreign_table},
       {Format::old_workbook, read_foreign_table},
@@ -353,6 +387,7 @@ const std::map<Format, Read>& readers() {
       {Format::chart_spotify_2017, read_chart_file},
       {Format::chart_spotify_countries, read_chart_file},
       {Format::chart_shazam, read_chart_file},
+      {Format::chart_apple_feed, read_chart_file},
   };
   return table;
 }

@@ -97,7 +97,8 @@ struct DeliveredContents {
   bool operator==(const DeliveredContents&) const = default;
 };
 
-// Net units of one recording, service, territory and period over all reports.
+// Net units of one recording, service, territory and period over all reports. Daily reports are
+// gathered by month, from the first to the last day there is.
 struct UsageTotal {
   DeliveryId delivery;  // of the first report that names it
   std::string service;
@@ -141,7 +142,6 @@ struct ChartSummary {
   std::optional<Isrc> isrc;
   Date first_day;
   Date last_day;
-  int64_t days = 0;                         // distinct, not stale
   int32_t best_rank = 0;
   int32_t depth = 0;
   // Of the last 28 days up to the as-of day, or up to the chart's last fresh day where that is at

@@ -98,6 +98,23 @@ std::string preview_sentence(Format kind, const table::PreviewRow& row, Language
                    {"month", said("usage_month")},
                    {"amount", said("ours").empty() ? said("gross") : said("ours")},
                    {"currency", said("currency")}});
+    case Format::table_plays: {
+      std::string days = said("day").empty() ? said("usage_month") : said("day");
+      if (days.empty()) days = said("start") + " – " + said("end");
+      return text(language, "map.plays",
+                  {{"isrc", recording_named(row)},
+                   {"units", said("units")},
+                   {"service", said("service")},
+                   {"territory", said("territory")},
+                   {"days", days}});
+    }
+    case Format::table_chart:
+      return text(language, "map.chart_row",
+                  {{"rank", said("rank")},
+                   {"territory", said("territory")},
+                   {"day", said("day")},
+                   {"title", said("title")},
+                   {"artist", said("artist")}});
     default:
       break;
   }

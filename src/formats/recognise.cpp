@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "formats/charts/chart_layout.h"
+#include "formats/services/apple_reports.h"
 #include "formats/services/report_columns.h"
 #include "formats/services/spotify_artists.h"
 #include "formats/table/csv_dialect.h"
@@ -31,6 +32,8 @@ struct TableMark {
 constexpr std::array table_marks = {
     TableMark{Format::chart_kworb_daily, {"rank", "streams", "days_on_chart"}},
     TableMark{Format::chart_top50_playlist, {"rank", "track", "artists"}},
+    TableMark{Format::table_plays, {"units", "territory", "day"}},
+    TableMark{Format::table_chart, {"chart", "rank", "territory"}},
     TableMark{Format::table_sightings, {"isrc", "seen", ""}},
     TableMark{Format::table_sightings, {"isrc", "observed_on", ""}},
     TableMark{Format::table_revenue, {"isrc", "usage_month", "currency"}},
@@ -111,6 +114,9 @@ Format recognise_table(std::string_view text) {
   }
   const auto lines = table::first_lines_of(text, 4);
   if (const Format chart = charts::chart_format(lines); chart != Format::unknown) return chart;
+  if (const Format apple = services::apple_report_format(headers); apple != Format::unknown) {
+    return apple;
+  }
   const Format artists = services::spotify_artists_format(headers);
   if (artists != Format::unknown) return artists;
   // A list of states that names its days is a table of sightings.
@@ -145,12 +151,17 @@ std::string_view word(Format format) {
        {table_groups, "groups"},
        {table_revenue, "revenue"},
        {table_deliveries, "deliveries"},
+       {table_plays, "plays"},
+       {table_chart, "chart"},
        {youtube_videos, "youtube-videos"},
        {youtube_assets, "youtube-assets"},
        {youtube_claims, "youtube-claims"},
        {youtube_conflicts, "youtube-ownership-conflicts"},
        {youtube_views, "youtube-views"},
        {apple_catalogue, "apple-catalogue"},
+       {apple_streams, "apple-streams"},
+       {apple_content, "apple-content"},
+       {believe_trends, "believe-trends"},
        {national_return, "national-return"},
        {spotify_timeline, "spotify-artists-timeline"},
        {spotify_songs, "spotify-artists-songs"},
@@ -163,6 +174,7 @@ std::string_view word(Format format) {
        {chart_spotify_2017, "chart-spotify-2017"},
        {chart_spotify_countries, "chart-spotify-countries"},
        {chart_shazam, "chart-shazam"},
+       {chart_apple_feed, "chart-apple-feed"},
        {table_unknown, "unknown-table"},
        {workbook, "workbook"},
        {old_workbook, "old-workbook"}});
@@ -183,7 +195,13 @@ Format recognise(std::string_view head) {
   if (text[first] == '{' && text.contains("\"umikoe_return\"")) return Format::national_return;
   if (is_dsr(text)) return Format::dsr;
   const bool json = text[first] == '{' || text[first] == '[';
+  if (json && text.contains("\"feed\"") && text.contains("\"artistName\"")) {
+    return Format::chart_apple_feed;
+  }
   if (json && text.contains("youtube#video")) return Format::youtube_videos;
+  if (json && text.contains("\"isrc_code\"") && text.contains("\"quantity\"")) {
+    return Format::believe_trends;
+  }
   return recognise_table(text);
 }
 

@@ -19,6 +19,8 @@ enum class Format {
   table_parties,
   table_groups,
   table_revenue,
+  table_plays,        // plays of recordings by territory and period, without money
+  table_chart,        // a chart of somebody else\'s layout
   table_deliveries,   // what a distributor delivered to which service
   chart_kworb_daily,  // compiled, with a header
   chart_kworb_raw,    // as its source writes it: no header, territory in the name
@@ -27,12 +29,16 @@ enum class Format {
   chart_spotify_2017,       // downloads of 2017 to 2021: the same, below a line of notes
   chart_spotify_countries,  // many countries and days in one file
   chart_shazam,             // rank, artist, title below two notes
+  chart_apple_feed,         // JSON of most played songs
   youtube_videos,           // JSON of videos.list
   youtube_assets,           // content-owner reports
   youtube_claims,
   youtube_conflicts,
   youtube_views,
   apple_catalogue,
+  apple_streams,     // Sales and Trends: plays by Apple Identifier
+  apple_content,     // which recording such an identifier is
+  believe_trends,    // JSON lines of LabelCamp
   national_return,   // what a label hands to the national office
   spotify_timeline,  // CSVs of Spotify for Artists, which name no country and no ISRC
   spotify_songs,

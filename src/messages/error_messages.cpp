@@ -180,6 +180,14 @@ constexpr Message table[] = {
     {"error.licence_end_before_start", "The licence ends before it starts ({start}).",
      "許諾の終了日が開始日（{start}）より前です。"},
     {"error.too_many_errors", "Too many errors; reading stopped here.", "エラーが多すぎるため読み取りを中止しました。"},
+    // Plays.
+    {"error.plays_unplaced",
+     "None of the {count} lines names a recording on file: nothing was kept. Import the service's content report, which says which recording a number is, and then this file.",
+     "{count} 行のどれも登録済みの音源に結び付かないため、何も取り込んでいません。番号がどの音源かを示すコンテンツレポートを取り込んでから、このファイルを取り込んでください。"},
+    {"error.plays_end_before_start", "The period ends before it starts ({start}).",
+     "期間の終わりが始まり（{start}）より前です。"},
+    {"error.jsonl_invalid", "This line is no JSON object. Get the export again, unchanged; every line has to be one object.",
+     "この行は JSON オブジェクトではありません。一行に一つのオブジェクトが並ぶ元のファイルを取り直してください。"},
     // Charts.
     {"error.chart_day_needed",
      "Neither the rows nor the file's name say of which day the chart is. Name it as it was downloaded, for instance regional-jp-daily-2026-11-20.csv.",
@@ -190,7 +198,10 @@ constexpr Message table[] = {
     {"error.chart_span_needed",
      "The file's name does not say whether the chart is daily or weekly. Put the word into it, for instance regional-jp-weekly-2026-11-20.csv.",
      "デイリーかウィークリーか、ファイル名に記載がありません。regional-jp-weekly-2026-11-20.csv のように、ファイル名に入れてください。"},
-    {"error.chart_row_short", "The row has only {count} cells: the file was cut off or its columns slipped. Get it again.",
+    {"error.chart_feed_invalid",
+     "This is no feed of most played songs as Apple answers it. Save the answer again, unchanged.",
+     "Apple の再生ランキングの応答として読めません。応答をそのまま保存し直してください。"},
+    {"error.row_too_short", "The row has only {count} cells: the file was cut off or its columns slipped. Get it again.",
      "この行にはセルが{count}個しかありません。ファイルが途中で切れたか、列がずれています。取り直してください。"},
     // Exports of services.
     {"error.json_invalid", "This is not JSON as videos.list answers it. Save the response again, unchanged.",

@@ -26,7 +26,7 @@ struct ChartLayout {
   int32_t days_behind = 0;  // from the day the figure is about to the day it states
 };
 
-// Of a format whose word begins with "chart-" and that is a table.
+// Of a format whose word begins with "chart-"; a feed has no columns.
 const ChartLayout& chart_layout(Format format);
 
 // The chart these first lines of a file are of, cells in lower case; unknown for none.

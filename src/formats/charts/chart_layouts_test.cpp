@@ -185,6 +185,30 @@ TEST(ChartLayouts, ReadsShazamBelowItsNotes) {
   EXPECT_EQ(recognise("rank,artist,title\n1,Umi,Wave\n"), Format::table_unknown);
 }
 
+TEST(ChartLayouts, ReadsApplesFeed) {
+  const std::string text =
+      R"({"feed": {"title": "Top Songs", "country": "jp",)"
+      R"( "updated": "Fri, 13 Nov 2026 08:10:00 +0000",)"
+      R"( "results": [{"artistName": "海音", "name": "夜の海", "kind": "songs"},)"
+      R"( {"artistName": "Umi & Sora", "name": "Wave"}]}})";
+  const auto [report, lines] = read(text, "songs.json", Format::chart_apple_feed);
+  ASSERT_TRUE(report) << report.error().code;
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].code->code(), "JP");
+  EXPECT_EQ(lines[0].day, day("2026-11-13"));
+  EXPECT_EQ(lines[1].rank, 2);
+  EXPECT_EQ(lines[1].artist, "Umi & Sora");
+  EXPECT_FALSE(lines[0].streams);
+  const auto code = [&](std::string_view broken) {
+    return error(broken, "songs.json", Format::chart_apple_feed);
+  };
+  EXPECT_EQ(code(text.substr(0, text.size() - 4)), "chart_feed_invalid");
+  EXPECT_EQ(code(R"({"feed": {"updated": "soon", "results": [{"artistName": "A", "name": "B"}]}})"),
+            "date_invalid");
+  EXPECT_EQ(code(R"({"feed": ["artistName"]})"), "chart_feed_invalid");
+  EXPECT_EQ(code(R"({"feed": "artistName", "x": )" + std::string(5000, '[')), "limit_exceeded");
+}
+
 TEST(ChartLayouts, ToldApartByContentAlone) {
   for (const char* name : {"a.csv", "regional-jp-weekly-2016-12-30--2017-01-06.csv"}) {
     EXPECT_EQ(read(countries, name, Format::chart_spotify_countries).lines.size(), 4u);
@@ -197,7 +221,7 @@ TEST(ChartLayouts, RefusesWhatIsBroken) {
   const auto cut = std::string(countries.substr(0, countries.rfind("Umi|Sora") + 3));
   const auto [report, lines] = read(cut, "c.csv", Format::chart_spotify_countries);
   ASSERT_FALSE(report);
-  EXPECT_EQ(report.error().code, "chart_row_short");
+  EXPECT_EQ(report.error().code, "row_too_short");
   EXPECT_EQ(report.error().where.line, 5);
   EXPECT_EQ(error("date,country,rank,artist_names,artist_uris\n", "c.csv",
                   Format::chart_spotify_countries),

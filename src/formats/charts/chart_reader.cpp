@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/limits.h"
+#include "formats/charts/apple_feed.h"
 #include "formats/charts/chart_days.h"
 #include "formats/charts/chart_rows.h"
 #include "formats/charts/stale_days.h"
@@ -29,16 +30,20 @@ class ChartReading {
   Result<void> row(const TableRow& row) {
     UMIKOE_TRY(auto read, rows_.line(row));
     if (!read) return {};
+    return add(*std::move(read), row.line);
+  }
+
+  Result<void> add(ChartLine&& line, long at) {
+    begun_ = true;
     ++report_.lines;
-    ChartLine& line = *read;
-    if (!line.code) days_.skip_row(line.territory, rows_.region(line));
+    if (!line.code) days_.skip_row(line.territory, regions_.of(line.territory));
     const bool same_day = !pending_.empty() && pending_.front().territory == line.territory &&
                           pending_.front().file_day == line.file_day;
     if (!same_day) {
       end_day();
-      if (line.code) begin_day(line, row.line);
+      if (line.code) begin_day(line, at);
     }
-    const Where where{.file = {}, .line = row.line, .element = "rank"};
+    const Where where{.file = {}, .line = at, .element = "rank"};
     if (!ranks_.insert(line.rank).second) {
       findings_.add("chart_rank_twice", {{"rank", std::to_string(line.rank)}}, where);
     }
@@ -50,7 +55,7 @@ class ChartReading {
   }
 
   Result<ChartReport> finish() {
-    if (!rows_.has_header()) return fail("table_empty");
+    if (!begun_ && !rows_.has_header()) return fail("table_empty");
     end_day();
     days_.report(findings_, rows_.span());
     report_.findings = findings_.take();
@@ -100,6 +105,8 @@ class ChartReading {
 
   Findings findings_;
   ChartRows rows_;
+  Regions regions_;
+  bool begun_ = false;
   const DaySink& sink_;
   ChartReport report_;
   ChartDays days_;
@@ -124,6 +131,16 @@ demand::ChartRow kept(ChartLine&& line, const std::string& chart, int32_t depth)
 
 }  // namespace
 
+// A feed is one document, a table is its rows.
+static Result<void> read_all(Format format, const ByteSource& source, ChartReading& reading) {
+  if (format == Format::chart_apple_feed) {
+    return read_apple_feed(source,
+                           [&](ChartLine&& line) { return reading.add(std::move(line), 0); });
+  }
+  UMIKOE_TRY(table::read_rows(source, [&](const TableRow& row) { return reading.row(row); }));
+  return {};
+}
+
 Result<ChartReport> read_chart_lines(Format format, const ByteSource& source,
                                      std::string_view file_name,
                                      const std::function<void(ChartLine&&)>& sink) {
@@ -131,7 +148,7 @@ Result<ChartReport> read_chart_lines(Format format, const ByteSource& source,
     for (ChartLine& line : rows) sink(std::move(line));
   };
   ChartReading reading(chart_layout(format), file_name, day);
-  UMIKOE_TRY(table::read_rows(source, [&](const TableRow& row) { return reading.row(row); }));
+  UMIKOE_TRY(read_all(format, source, reading));
   return reading.finish();
 }
 
@@ -146,7 +163,7 @@ Result<ChartReport> read_chart(Format format, const ByteSource& source, std::str
   };
   ChartReading reading(layout, file_name, day);
   self = &reading;
-  UMIKOE_TRY(table::read_rows(source, [&](const TableRow& row) { return reading.row(row); }));
+  UMIKOE_TRY(read_all(format, source, reading));
   return reading.finish();
 }
 

@@ -22,7 +22,7 @@ struct ChartReport {
 // says region and days where the layout states them nowhere else. Where a layout has no mark for
 // them, days that repeat the recorded day before them are told by their rows. Errors:
 // chart_day_needed, chart_region_needed, chart_span_needed, column_missing, column_twice,
-// chart_row_short, date_invalid, number_invalid, table_empty, limit_exceeded, those of the table
+// row_too_short, date_invalid, number_invalid, table_empty, limit_exceeded, those of the table
 // reader.
 Result<ChartReport> read_chart_lines(Format format, const ByteSource& source,
                                      std::string_view file_name,

@@ -162,7 +162,7 @@ Result<std::optional<ChartLine>> ChartRows::line(const TableRow& row) {
     if (!raw) return std::nullopt;
   }
   if (row.cells.size() < at_.needed) {
-    return fail("chart_row_short", {{"count", std::to_string(row.cells.size())}},
+    return fail("row_too_short", {{"count", std::to_string(row.cells.size())}},
                 {.file = {}, .line = row.line, .element = {}});
   }
   ChartLine line;

@@ -24,8 +24,6 @@ class ChartRows {
   bool marks_stale_days() const { return columns_ && columns_->has("stale"); }
   bool viral() const { return name_.viral; }
   demand::ChartSpan span() const { return span_; }
-  // What the region of a line is: of the row, or of the whole file.
-  const Region& region(const demand::ChartLine& line) { return regions_.of(line.territory); }
 
  private:
   struct Places {

@@ -12,10 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   namespace formats = umikoe::formats;
   namespace demand = umikoe::demand;
   using formats::Format;
-  constexpr std::array layouts = {Format::chart_kworb_daily,      Format::chart_top50_playlist,
-                                  Format::chart_kworb_raw,        Format::chart_spotify,
-                                  Format::chart_spotify_2017,     Format::chart_shazam,
-                                  Format::chart_spotify_countries};
+  constexpr std::array layouts = {Format::chart_kworb_daily,       Format::chart_top50_playlist,
+                                  Format::chart_kworb_raw,         Format::chart_spotify,
+                                  Format::chart_spotify_2017,      Format::chart_shazam,
+                                  Format::chart_spotify_countries, Format::chart_apple_feed};
   constexpr std::array<std::string_view, 4> names = {
       "regional-jp-weekly-2016-12-30--2017-01-06.csv", "id_dailytop50_2025-06-21.csv",
       "viral-global-daily-2026-03-05.csv.gz", "chart.csv"};

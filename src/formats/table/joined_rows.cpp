@@ -29,6 +29,9 @@ constexpr std::array of_money = {Column{"recording_id"}, Column{"catalogue_numbe
                                  Column{"icpn"},         Column{"track"},
                                  Column{"title"},        Column{"unknown_numbers"}};
 
+constexpr std::array of_plays = {Column{"recording_id"}, Column{"catalogue_number"}, Column{"icpn"},
+                                 Column{"track"}, Column{"title"}};
+
 constexpr size_t numbers_remembered = 100'000;
 
 Error refusal(const char* code, std::string_view column, const std::string& number, size_t count) {
@@ -54,6 +57,8 @@ std::span<const Column> joining_columns(Format kind) {
       return of_rights;
     case Format::table_revenue:
       return of_money;
+    case Format::table_plays:
+      return of_plays;
     default:
       return {};
   }
@@ -62,6 +67,11 @@ std::span<const Column> joining_columns(Format kind) {
 bool is_joining_column(std::string_view column) {
   return std::ranges::find(of_rights, column, &Column::name) != of_rights.end() ||
          std::ranges::find(of_money, column, &Column::name) != of_money.end();
+}
+
+bool is_joining_column(Format kind, std::string_view column) {
+  const auto columns = joining_columns(kind);
+  return std::ranges::find(columns, column, &Column::name) != columns.end();
 }
 
 bool is_number_column(std::string_view column) {

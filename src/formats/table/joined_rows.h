@@ -22,6 +22,7 @@ using NumbersSource = std::function<Result<const catalogue::RecordingNumbers*>()
 // numbers, what narrows a release to one of its recordings, and what a row is about.
 std::span<const Column> joining_columns(Format kind);
 bool is_joining_column(std::string_view column);
+bool is_joining_column(Format kind, std::string_view column);
 bool is_number_column(std::string_view column);
 
 // What a row without ISRC stands for.

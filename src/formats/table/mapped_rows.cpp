@@ -245,12 +245,12 @@ static Result<std::string> stated_total(const TableSheets& sheets, const TableMa
 }
 
 TableResult read_mapped(const TableFile& file, const HeaderRow& header, const TableMapping& mapping,
-                        const RevenueSink& revenue, const NumbersSource& numbers) {
-  return read_mapped(TableSheets(file, {header}), mapping, revenue, numbers);
+                        const RowSinks& sinks, const NumbersSource& numbers) {
+  return read_mapped(TableSheets(file, {header}), mapping, sinks, numbers);
 }
 
 TableResult read_mapped(const TableSheets& sheets, const TableMapping& mapping,
-                        const RevenueSink& revenue, const NumbersSource& numbers) {
+                        const RowSinks& sinks, const NumbersSource& numbers) {
   const auto& labels = sheets.labels();
   TableResult result;
   for (const ColumnSource& source : mapping.columns) {
@@ -273,7 +273,7 @@ TableResult read_mapped(const TableSheets& sheets, const TableMapping& mapping,
   if (!stated->empty()) with_total.columns.push_back({"total", "", *stated});
   MappedRows rows(sheets, with_total);
   result = read_table_rows(
-      mapping.kind, [&](const RowSink& row) { return rows.read(row); }, revenue, numbers);
+      mapping.kind, [&](const RowSink& row) { return rows.read(row); }, sinks, numbers);
   const auto name_theirs = [&](std::vector<Error>& problems) {
     for (Error& problem : problems) {
       // Rows of several sheets say theirs before the column: "台帳 A!territories".

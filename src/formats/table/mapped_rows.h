@@ -64,9 +64,9 @@ class MappedRows {
 // Reads a table by its mapping: the rules, errors and findings of its kind, with the sheet, line
 // and header of the file itself. Errors: header_changed where a header of the mapping is not there.
 TableResult read_mapped(const TableSheets& sheets, const TableMapping& mapping,
-                        const RevenueSink& revenue = {}, const NumbersSource& numbers = {});
+                        const RowSinks& sinks = {}, const NumbersSource& numbers = {});
 // The same of one sheet.
 TableResult read_mapped(const TableFile& file, const HeaderRow& header, const TableMapping& mapping,
-                        const RevenueSink& revenue = {}, const NumbersSource& numbers = {});
+                        const RowSinks& sinks = {}, const NumbersSource& numbers = {});
 
 }  // namespace umikoe::formats::table

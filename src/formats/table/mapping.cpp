@@ -23,6 +23,7 @@ constexpr std::array typed = {
     Typed{"end", CellType::last_day},
     Typed{"period", CellType::period},
     Typed{"release_date", CellType::day},
+    Typed{"day", CellType::day},
     Typed{"observed_on", CellType::day},
     Typed{"observed_from", CellType::day},
     Typed{"notice_given", CellType::day},

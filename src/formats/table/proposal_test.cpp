@@ -433,5 +433,37 @@ TEST(Proposal, AsksAboutBareSerials) {
   EXPECT_EQ(read(file, proposal).contents.licences[0].start, Date::of(2019, 4, 1));
 }
 
+TEST(Proposal, UnderstandsPlaysAndChartsOfAnyLayout) {
+  const TableFile plays = csv_of(Rows{{"ISRC", "国名", "再生日", "再生回数", "配信サービス"},
+                                      {"JPZZ01900001", "ブラジル", "2026/11/18", "120", "Store"}});
+  const TableProposal of_plays = proposed(plays);
+  EXPECT_EQ(of_plays.mapping.kind, Format::table_plays);
+  EXPECT_TRUE(of_plays.ready());
+  std::vector<demand::UsageRow> rows;
+  RowSinks sinks;
+  sinks.usage = [&](const demand::UsageRow& row) { rows.push_back(row); };
+  const auto read_plays = read_mapped(plays, of_plays.header, of_plays.mapping, sinks);
+  EXPECT_THAT(read_plays.errors, IsEmpty());
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].territory.code(), "BR");
+  EXPECT_EQ(rows[0].period_start, Date::of(2026, 11, 18));
+  EXPECT_EQ(rows[0].net_units, 120);
+
+  const TableFile chart = csv_of(Rows{{"Position", "Song", "Artist", "Country", "Date", "Streams"},
+                                      {"1", "夜の海", "海音", "Viet Nam", "2026-11-13", "700"},
+                                      {"2", "Other", "Band", "Viet Nam", "2026-11-13", "600"}});
+  const TableProposal asked = proposed(chart);
+  EXPECT_EQ(asked.mapping.kind, Format::table_chart);
+  EXPECT_THAT(open_in(asked), ElementsAre("column:chart"));
+  const TableProposal of_chart = proposed(chart, {{"column:chart", "=radio"}});
+  EXPECT_TRUE(of_chart.ready());
+  std::vector<demand::ChartRow> places;
+  sinks.chart = [&](const demand::ChartRow& row) { places.push_back(row); };
+  EXPECT_THAT(read_mapped(chart, of_chart.header, of_chart.mapping, sinks).errors, IsEmpty());
+  ASSERT_EQ(places.size(), 2u);
+  EXPECT_EQ(places[0].chart, "radio");
+  EXPECT_EQ(places[0].territory.code(), "VN");
+}
+
 }  // namespace
 }  // namespace umikoe::formats::table

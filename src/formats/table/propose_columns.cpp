@@ -349,7 +349,7 @@ Result<void> Proposing::choose_columns() {
     if (kind == Format::table_sightings && column.name == "seen") {
       column.required = candidates("state").empty();
     }
-    if (is_joining_column(column.name) && kind != Format::table_recordings) {
+    if (is_joining_column(kind, column.name)) {
       choose_joining_column(column);
       continue;
     }

@@ -25,6 +25,8 @@ const std::vector<Mark>& marks() {
       {Format::table_names, "text", {"field"}},
       {Format::table_revenue, "usage_month", {"units", "gross", "ours"}},
       {Format::table_revenue, "units", {"gross", "ours"}},
+      {Format::table_plays, "units", {"day", "usage_month", "start", "period"}},
+      {Format::table_chart, "rank", {"artist", "title", "streams"}},
       {Format::table_parties, "name", {"role", "dpid", "isni", "party_id"}},
   };
   return table;
@@ -39,8 +41,8 @@ std::vector<std::string> named_targets(const std::vector<SourceColumn>& sources,
                             std::ranges::find(columns_of(kind), meaning.column, &Column::name) !=
                                 columns_of(kind).end();
       if (meaning.kind != word(kind) && !any_kind) continue;
-      // Titles and numbers stand in every kind of table and tell none from another.
-      if (is_joining_column(meaning.column) && kind != Format::table_recordings) continue;
+      // Titles and numbers stand in many kinds of table and tell none from another.
+      if (is_joining_column(kind, meaning.column)) continue;
       if (std::ranges::find(targets, meaning.column) == targets.end()) {
         targets.push_back(meaning.column);
       }
@@ -76,6 +78,24 @@ struct Scored {
   size_t score;
 };
 
+// Lines of plays are lines of a statement where any money stands beside them, else plays alone. A
+// list of places is a chart, unless its rows name recordings: then it is somebody's own plays.
+void leave_one_of_rivals(const std::vector<SourceColumn>& sources, std::vector<Scored>& marked) {
+  const auto of_money = named_targets(sources, Format::table_revenue);
+  const bool money = std::ranges::any_of(of_money, [](const std::string& target) {
+    return target == "gross" || target == "ours" || target == "currency" || target == "total";
+  });
+  std::erase_if(marked, [&](const Scored& kind) {
+    return kind.kind == (money ? Format::table_plays : Format::table_revenue);
+  });
+  const auto of_plays = named_targets(sources, Format::table_plays);
+  const bool own = std::ranges::find(of_plays, "isrc") != of_plays.end();
+  const bool chart = std::ranges::find(marked, Format::table_chart, &Scored::kind) != marked.end();
+  std::erase_if(marked, [&](const Scored& kind) {
+    return chart && kind.kind == (own ? Format::table_chart : Format::table_plays);
+  });
+}
+
 }  // namespace
 
 void Proposing::choose_kind() {
@@ -94,6 +114,7 @@ void Proposing::choose_kind() {
   if (std::ranges::find(in_catalogue, "title") != in_catalogue.end()) {
     std::erase_if(marked, [](const Scored& kind) { return kind.kind == Format::table_groups; });
   }
+  leave_one_of_rivals(sources_, marked);
   std::ranges::stable_sort(marked, std::greater(), &Scored::score);
   // A ledger with a column ステータス is a ledger still: twice as many headers speak for it.
   const bool clear =

@@ -40,7 +40,7 @@ void read_row(Cells& cells, TableContents& contents) {
     contents.revenue = std::make_shared<RevenueLines>([&contents](const demand::RevenueRow& row) {
       contents.counts.territories.insert(row.territory);
       note_month(contents.counts, row.usage_month);
-      if (contents.revenue_sink) contents.revenue_sink(row);
+      if (contents.sinks.revenue) contents.sinks.revenue(row);
     });
   }
   contents.revenue->add(cells);

@@ -30,5 +30,7 @@ extern const TableKind parties_kind;
 extern const TableKind groups_kind;
 extern const TableKind revenue_kind;
 extern const TableKind deliveries_kind;
+extern const TableKind plays_kind;
+extern const TableKind chart_kind;
 
 }  // namespace umikoe::formats::table

@@ -14,7 +14,8 @@ namespace umikoe::formats::table {
 namespace {
 
 constexpr std::array kinds = {&recordings_kind, &names_kind,  &licences_kind, &sightings_kind,
-                              &parties_kind,    &groups_kind, &revenue_kind,  &deliveries_kind};
+                              &parties_kind,    &groups_kind, &revenue_kind,  &deliveries_kind,
+                              &plays_kind,      &chart_kind};
 
 const TableKind* kind_of(Format format) {
   for (const TableKind* kind : kinds) {
@@ -42,9 +43,9 @@ const std::vector<Column>& all_columns(Format format) {
 
 class TableReading {
  public:
-  TableReading(const TableKind& kind, const RevenueSink& revenue, NumbersSource numbers)
+  TableReading(const TableKind& kind, const RowSinks& sinks, NumbersSource numbers)
       : kind_(kind), numbers_(std::move(numbers)) {
-    result_.contents.revenue_sink = revenue;
+    result_.contents.sinks = sinks;
   }
 
   Result<void> row(const TableRow& row) {
@@ -88,6 +89,11 @@ class TableReading {
   Result<void> joined(const TableRow& row) {
     ++result_.contents.counts.rows;
     UMIKOE_TRY(auto found, joining_->recordings_of(row));
+    // A service reports all that it played; what no catalogue on file knows is none of ours yet.
+    if (found.unknown && kind_.format == Format::table_plays) {
+      ++plays_unplaced_;
+      return {};
+    }
     if (found.error) {
       if (!row.sheet.empty()) {
         found.error->where.element = row.sheet + "!" + found.error->where.element;
@@ -133,6 +139,12 @@ class TableReading {
     if (rows_joined_ > 0) {
       findings_.add("recordings_joined", {{"count", std::to_string(rows_joined_)}}, {});
     }
+    if (plays_unplaced_ > 0 && plays_unplaced_ == result_.contents.counts.rows) {
+      result_.errors.push_back(
+          {"plays_unplaced", {{"count", std::to_string(plays_unplaced_)}}, {}});
+    } else if (plays_unplaced_ > 0) {
+      findings_.add("plays_of_unknown_numbers", {{"count", std::to_string(plays_unplaced_)}}, {});
+    }
     if (kind_.finish && result_.errors.empty()) {
       kind_.finish(result_.contents, findings_, result_.errors);
     }
@@ -152,25 +164,26 @@ class TableReading {
   std::optional<RowJoining> joining_;
   size_t isrc_at_ = 0;
   int64_t rows_joined_ = 0;
+  int64_t plays_unplaced_ = 0;
   TableResult result_;
 };
 
 }  // namespace
 
-TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue,
+TableResult read_table(Format format, const ByteSource& source, const RowSinks& sinks,
                        const NumbersSource& numbers) {
   const auto feed = [&](const auto& row) -> Result<void> {
     if (auto read = read_rows(source, row); !read) return std::unexpected(std::move(read).error());
     return {};
   };
-  return read_table_rows(format, feed, revenue, numbers);
+  return read_table_rows(format, feed, sinks, numbers);
 }
 
-TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue,
+TableResult read_table_rows(Format format, const RowFeed& feed, const RowSinks& sinks,
                             const NumbersSource& numbers) {
   const TableKind* kind = kind_of(format);
   UMIKOE_ASSERT(kind != nullptr);
-  TableReading reading(*kind, revenue, numbers);
+  TableReading reading(*kind, sinks, numbers);
   return reading.finish(feed([&](const TableRow& row) { return reading.row(row); }));
 }
 

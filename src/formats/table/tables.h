@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "catalogue/recording.h"
 #include "catalogue/recording_group.h"
 #include "catalogue/release.h"
+#include "demand/observation.h"
 #include "demand/revenue.h"
 #include "formats/byte_source.h"
 #include "formats/delivery_counts.h"
@@ -27,8 +29,19 @@
 namespace umikoe::formats::table {
 
 class RevenueLines;
-// Takes the lines of a revenue table while they are read: there may be hundreds of thousands.
+// Takes the lines of a table of revenue, plays or chart places while they are read: there may be
+// millions of them.
 using RevenueSink = std::function<void(const demand::RevenueRow&)>;
+struct RowSinks {
+  RevenueSink revenue = {};
+  std::function<void(const demand::UsageRow&)> usage = {};
+  std::function<void(const demand::ChartRow&)> chart = {};
+
+  RowSinks() = default;
+  template <class Revenue>
+    requires std::is_invocable_v<Revenue&, const demand::RevenueRow&>
+  RowSinks(Revenue sink) : revenue(std::move(sink)) {}
+};
 
 // A name form given to a recording by a table, apart from any message.
 struct RecordingName {
@@ -55,7 +68,7 @@ struct TableContents {
   std::vector<catalogue::OnlineVideo> videos;  // of a recordings table: which video shows it
   std::vector<demand::RevenueStatement> revenue_statements;  // one per currency
   std::shared_ptr<RevenueLines> revenue;  // while the lines are read; none afterwards
-  RevenueSink revenue_sink;
+  RowSinks sinks;
   DeliveryCounts counts;
   std::vector<Finding> findings;
 };
@@ -67,14 +80,14 @@ struct TableResult {
 // Lines of a table with errors may have gone to the sink before: its owner drops them.
 // Rows that name their recordings by number are joined with `numbers`; nothing stands for an empty
 // catalogue.
-TableResult read_table(Format format, const ByteSource& source, const RevenueSink& revenue = {},
+TableResult read_table(Format format, const ByteSource& source, const RowSinks& sinks = {},
                        const NumbersSource& numbers = {});
 
 // The same rows and rules for a table that was turned into one of our kinds: `feed` gives the
 // header row with our column names, then every row.
 using RowFeed =
     std::function<Result<void>(const std::function<Result<void>(const TableRow&)>& row)>;
-TableResult read_table_rows(Format format, const RowFeed& feed, const RevenueSink& revenue = {},
+TableResult read_table_rows(Format format, const RowFeed& feed, const RowSinks& sinks = {},
                             const NumbersSource& numbers = {});
 
 // Every kind of table, and its columns.
