@@ -55,7 +55,21 @@ struct Rows {
   std::vector<std::vector<Names>> spellings;
 };
 
+// The rows that people have spoken about, whoever is credited in them.
+std::set<std::string> decided_rows(const LoadedWorld& world) {
+  std::set<std::string> rows;
+  for (const edits::Edit* edit : edits::current(world.edits(), link_edit)) {
+    rows.insert(edit->entry.subject.substr(0, edit->entry.subject.find('/')));
+  }
+  return rows;
+}
+
 Result<Rows> rows_of(const LoadedWorld& world, const OurArtists& ours, ComparableNames& names) {
+  const std::set<std::string> decided = decided_rows(world);
+  const auto is_decided = [&](const ChartSummary& chart) {
+    return !decided.empty() &&
+           decided.contains(link_row_key({.title = chart.title, .artist = chart.artist}));
+  };
   Rows rows;
   std::map<std::string, size_t> places;
   std::map<std::string, bool> known;  // artists, as written
@@ -65,10 +79,13 @@ Result<Rows> rows_of(const LoadedWorld& world, const OurArtists& ours, Comparabl
     if (first_invalid_utf8(chart.artist + chart.title) != std::string_view::npos) continue;
     if (!seen.insert({chart.artist, chart.title}).second) continue;
     const auto [artist, fresh] = known.try_emplace(chart.artist, false);
+    const bool spoken_about = is_decided(chart);
     std::vector<catalogue::ComparableName> people;
-    if (fresh || artist->second) UMIKOE_TRY(add_people(chart.artist, names, people));
+    if (fresh || artist->second || spoken_about) {
+      UMIKOE_TRY(add_people(chart.artist, names, people));
+    }
     if (fresh) artist->second = ours.among(people);
-    if (!artist->second) continue;
+    if (!artist->second && !spoken_about) continue;
     if (std::ssize(rows.records) >= limits::link_rows.value) break;
     const auto [place, first] =
         places.try_emplace(catalogue::identity_key(chart.artist, chart.title), rows.records.size());
