@@ -65,6 +65,23 @@ TEST(Recognise, TellsTablesByTheirHeaders) {
   EXPECT_EQ(recognise("a,b,c\n1,2,3\n"), Format::table_unknown);
 }
 
+TEST(Recognise, TellsReportsOfPlays) {
+  EXPECT_EQ(recognise("date,channel_id,video_id,live_or_on_demand,subscribed_status,country_code,"
+                      "views,comments,likes,dislikes,shares,watch_time_minutes\n"),
+            Format::youtube_views);
+  EXPECT_EQ(recognise("date,channel_id,video_id,claimed_status,uploader_type,live_or_on_demand,"
+                      "subscribed_status,country_code,views\n"),
+            Format::youtube_views);
+  EXPECT_EQ(recognise("Datestamp\tApple Identifier\tStorefront Name\tQuantity\n"),
+            Format::apple_streams);
+  EXPECT_EQ(recognise("Apple Identifier\tTitle\tISRC\n"), Format::apple_content);
+  EXPECT_EQ(recognise("{\"isrc_code\": \"JPZZ01900001\", \"quantity\": 1}\n"),
+            Format::believe_trends);
+  EXPECT_EQ(recognise("service,isrc,territory,day,units\n"), Format::table_plays);
+  EXPECT_EQ(recognise("isrc,service,territory,usage_month,units,currency\n"),
+            Format::table_revenue);
+}
+
 TEST(Recognise, TellsNothingFromNothing) {
   EXPECT_EQ(recognise(""), Format::empty);
   EXPECT_EQ(recognise("\xef\xbb\xbf\n \n"), Format::empty);

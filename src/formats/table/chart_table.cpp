@@ -44,7 +44,7 @@ void read_row(Cells& cells, TableContents& contents) {
   row.title = std::string(cells.text("title"));
   if (!cells.text("isrc").empty()) row.isrc = cells.isrc("isrc");
   if (!cells.text("streams").empty()) row.streams = whole(cells, "streams");
-  if (!territory || !day || !rank) return;
+  if (row.chart.empty() || !territory || !day || !rank) return;
   row.territory = *territory;
   row.day = *day;
   row.rank = row.depth = static_cast<int32_t>(*rank);

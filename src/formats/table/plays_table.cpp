@@ -86,7 +86,7 @@ void read_row(Cells& cells, TableContents& contents) {
   const auto generated = cells.yes_or_no("user_generated");
   row.user_generated = generated.value_or(rights::uses_of_type(row.use_type).value_or(0) ==
                                           bit(rights::Use::user_generated));
-  if (!isrc || !days || !units || !territory) return;
+  if (row.service.empty() || !isrc || !days || !units || !territory) return;
   row.isrc = *isrc;
   row.territory = *territory;
   row.period_start = days->first;
