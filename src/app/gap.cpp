@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/cell_filter.h"
+#include "app/demand/open_ratios.h"
 #include "app/recording_demand.h"
 #include "app/world_readiness.h"
 
@@ -12,28 +13,6 @@ namespace umikoe::app {
 namespace {
 
 using rights::LinkState;
-
-// Ratios come from recordings that are open, so that a closed door is not taken for indifference.
-demand::ForeignToHome ratios_of(const LoadedWorld& world, const RecordingDemand& demand) {
-  demand::ForeignToHome ratios;
-  rights::Question question;
-  question.date = world.as_of();
-  question.today = world.as_of();
-  for (const auto& [cell, evidence] : demand.all()) {
-    const auto& [isrc, territory] = cell;
-    if (territory == home_territory()) continue;
-    const auto foreign = evidence.reported ? evidence.reported : evidence.charted;
-    const auto home = demand.home_streams(isrc);
-    if (!foreign || !home) continue;
-    question.territory = territory;
-    if (rights::answer(world.file(isrc), question, world.parties()).answer != LinkState::open) {
-      continue;
-    }
-    const RecordingCard* card = world.card(isrc);
-    ratios.add(card ? card->artist : "", territory, *foreign, *home);
-  }
-  return ratios;
-}
 
 void count(GapTotal& total, const Cell& cell, const demand::Worth& worth, bool understood) {
   if (cell.answer == LinkState::open) {
@@ -129,7 +108,7 @@ Result<GapReport> gap(const LoadedWorld& world, const GapQuestion& question) {
   const auto cells =
       judge_cells(world, selection.recordings, selection.territories, selection.question);
   UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
-  const demand::ForeignToHome ratios = ratios_of(world, demand);
+  const demand::ForeignToHome ratios = open_ratios(world, demand);
   const auto markets = demand::markets();
 
   GapReport report;

@@ -12,6 +12,13 @@ namespace {
 
 Json streams(std::optional<double> value) { return whole_or_null(value); }
 
+std::optional<double> low_of(const demand::Worth& worth) {
+  return worth.interval ? std::optional(worth.interval->low) : std::nullopt;
+}
+std::optional<double> high_of(const demand::Worth& worth) {
+  return worth.interval ? std::optional(worth.interval->high) : std::nullopt;
+}
+
 Json who_json(const rights::Who& who, const LoadedWorld& world) {
   const auto words = who_in_words(who, world);
   return {{"party", or_null(words.party)}, {"role", words.role}};
@@ -30,6 +37,8 @@ Json cell_json(const GapCell& gap, const LoadedWorld& world) {
           {"worth", streams(gap.worth.expected)},
           {"worth_kind", or_null(std::string(word(gap.worth.kind)))},
           {"worth_max", streams(gap.worth.most)},
+          {"worth_low", streams(low_of(gap.worth))},
+          {"worth_high", streams(high_of(gap.worth))},
           {"worth_yen", whole_or_null(gap.worth.yen)}};
 }
 
@@ -145,7 +154,9 @@ std::string gap_json(const GapReport& report, const LoadedWorld& world) {
 
 std::string gap_csv(const GapReport& report, const LoadedWorld& world) {
   std::string out =
-      "isrc,title,artist,territory,reason,who,role,worth_streams_28d,worth_kind,worth_max\r\n";
+      "isrc,title,artist,territory,reason,who,role,worth_streams_28d,worth_kind,worth_max,worth_"
+      "low,"
+      "worth_high\r\n";
   for (const GapCell& gap : report.cells) {
     const RecordingCard* card = world.card(gap.cell.isrc);
     const auto who = who_in_words(gap.cell.who, world);
@@ -158,7 +169,9 @@ std::string gap_csv(const GapReport& report, const LoadedWorld& world) {
                                  who.role,
                                  number(gap.worth.expected),
                                  std::string(word(gap.worth.kind)),
-                                 number(gap.worth.most)};
+                                 number(gap.worth.most),
+                                 number(low_of(gap.worth)),
+                                 number(high_of(gap.worth))};
     out += csv_row(cells);
   }
   return out;

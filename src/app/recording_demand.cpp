@@ -45,6 +45,18 @@ Reported latest_of(std::vector<const UsageTotal*>& totals) {
   return sum;
 }
 
+// How a service's latest days stand to those just before them, both as of 28 days.
+std::optional<double> change_to(const Reported& latest, std::vector<const UsageTotal*> totals) {
+  std::erase_if(totals, [&](const UsageTotal* usage) {
+    const int32_t apart = latest.start.days - usage->period_end.days;
+    return apart <= 0 || apart > services_apart_max + gap_days_max;
+  });
+  if (totals.empty()) return std::nullopt;
+  const Reported before = latest_of(totals);
+  if (before.units <= 0 || latest.units <= 0) return std::nullopt;
+  return (latest.units / latest.length()) / (before.units / before.length());
+}
+
 }  // namespace
 
 TerritoryCode home_territory() { return *TerritoryCode::parse("JP"); }
@@ -68,12 +80,15 @@ void RecordingDemand::add_usage() {
     if (world_.as_of().days - usage.period_end.days > usage_days_max) continue;
     by_cell[{usage.isrc, usage.territory}][usage.service].push_back(&usage);
   }
+  std::vector<double> changes;
   for (auto& [cell, services] : by_cell) {
     Date last;
     std::vector<Reported> reported;
     for (auto& [service, totals] : services) {
       reported.push_back(latest_of(totals));
       last = std::max(last, reported.back().end);
+      const auto change = change_to(reported.back(), totals);
+      if (change) changes.push_back(*change);
     }
     double units = 0;
     for (const Reported& of : reported) {
@@ -81,6 +96,7 @@ void RecordingDemand::add_usage() {
     }
     if (units > 0) cells_[cell].reported = units;
   }
+  change_ = demand::middle_of_factors(std::move(changes));
 }
 
 // A recording may stand on a chart under several spellings, which add up. Charts of one service
@@ -136,9 +152,11 @@ std::optional<double> RecordingDemand::home_streams(const Isrc& isrc) const {
 demand::Worth RecordingDemand::worth(const Isrc& isrc, TerritoryCode territory,
                                      const demand::ForeignToHome& ratios) const {
   const RecordingCard* card = world_.card(isrc);
+  const std::string artist = card ? card->artist : std::string();
+  const demand::Evidence there = evidence(isrc, territory);
   demand::Worth worth =
-      demand::estimate(evidence(isrc, territory), home_streams(isrc),
-                       ratios.ratio(card ? card->artist : std::string(), territory));
+      demand::estimate(there, home_streams(isrc), ratios.ratio(artist, territory));
+  worth.interval = demand::interval_of(worth, there, change_, ratios.spread(artist, territory));
   const auto price = prices_.find(territory);
   if (worth.expected && price != prices_.end()) {
     worth.yen = *worth.expected * price->second.yen / 1000;

@@ -34,6 +34,7 @@ class RecordingDemand {
   const LoadedWorld& world_;
   std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence> cells_;
   std::map<TerritoryCode, demand::YenPerThousand> prices_;
+  std::optional<demand::Interval> change_;  // from one reported period to the next, all cells
   std::map<TerritoryCode, double> chart_limits_;  // 28 days at the lowest row
 };
 

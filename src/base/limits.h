@@ -81,6 +81,11 @@ inline constexpr Limit predictors_spec_bytes{"predictors_spec_bytes", 1 * mib, "
 inline constexpr Limit name_bytes{"name_bytes", 8 * kib, "bytes"};
 inline constexpr Limit link_rows{"link_rows", 1'000'000, "rows"};
 
+inline constexpr Limit forecast_rows{"forecast_rows", 5'000'000, "rows"};
+inline constexpr Limit forecast_origins{"forecast_origins", 200, "days"};
+inline constexpr Limit presence_rows{"presence_rows", 1'000'000, "rows"};
+inline constexpr Limit presence_territories{"presence_territories", 400, "territories"};
+
 inline constexpr std::array all{
     http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
     gzip_expansion,      gzip_expanded_bytes, xml_depth,         xml_text_bytes,
@@ -97,7 +102,9 @@ inline constexpr std::array all{
     caption_tags,        caption_tag_bytes,
     edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows,
     translation_file_units, translation_file_bytes, machine_answer_bytes, machine_seconds,
-    panel_units,         panel_times,         predictors_spec_bytes};
+    panel_units,         panel_times,         predictors_spec_bytes,
+
+    forecast_rows,       forecast_origins,    presence_rows,       presence_territories};
 }  // namespace limits
 
 }  // namespace umikoe

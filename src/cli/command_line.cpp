@@ -18,7 +18,9 @@ constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world",
                                                 "dictionary_missing", "link_row_unknown",
                                                 "link_undecided",      "unit_source_unknown",
                                                 "person_unknown",      "provider_unknown",
-                                                "record_unknown",     "measure_no_usage"};
+                                                "record_unknown",     "measure_no_usage",
+                                                "demand_artist_unknown",
+                                                "reference_unknown"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -44,7 +46,9 @@ constexpr std::string_view usage_codes[] = {
     "consent_owner_needed", "about_malformed",
     "method_unknown",      "delimiter_invalid",     "amount_invalid_word", "panel_column_needed",
     "measure_from_needed", "measure_territory_needed", "measure_home_treated",
-    "measure_month_unknown", "predictors_only_sc"};
+    "measure_month_unknown", "predictors_only_sc",
+    "demand_action_unknown", "demand_file_needed", "demand_presence_needed",
+    "demand_level_unknown", "horizon_invalid", "week_start_unknown", "demand_origin_needed"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

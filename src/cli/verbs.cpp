@@ -70,6 +70,12 @@ constexpr Flag provider{"--provider", "NAME", "flag.provider"};
 constexpr Flag from_memory{"--from-memory", "", "flag.from_memory"};
 constexpr Flag ics{"--ics", "", "flag.ics"};
 
+constexpr Flag level{"--level", "track|artist", "flag.level"};
+constexpr Flag horizon{"--horizon", "N", "flag.horizon"};
+constexpr Flag origin{"--origin", "YYYY-MM-DD", "flag.origin"};
+constexpr Flag origins{"--origins", "YYYY-MM-DD,…", "flag.origins"};
+constexpr Flag week_start{"--week-start", "fri|mon", "flag.week_start"};
+constexpr Flag presence{"--presence", "FILE", "flag.presence"};
 constexpr Flag scheme{"--scheme", "WORD", "flag.scheme"};
 constexpr Flag engine{"--engine", "WORD", "flag.engine"};
 constexpr Flag candidates{"--candidates", "N", "flag.candidates"};
@@ -106,6 +112,11 @@ std::vector<Flag> measure_flags() {
           trace,        json,         lang,        help};
 }
 
+std::vector<Flag> demand_flags() {
+  return {world,     level,  horizon, origin, origins, week_start, presence,
+          territory, artist, limit,   json,   csv,     lang,       help};
+}
+
 std::vector<VerbEntry> make_verbs() {
   return {
       {{"import", "PATH...", "verb.import",
@@ -128,6 +139,7 @@ std::vector<VerbEntry> make_verbs() {
        run_revenue},
       {{"leaks", "", "verb.leaks", {world, territory, artist, limit, json, lang, help}}, run_leaks},
       {{"videos", "[ISRC]", "verb.videos", {world, json, lang, help}}, run_videos},
+      {{"demand", "ACTION [WORD]", "verb.demand", demand_flags(), "verb.demand.more"}, run_demand},
       {{"find", "QUERY", "verb.find", {world, engine, simulate, limit, json, csv, lang, help}},
        run_find},
       {{"readiness", "[ISRC]", "verb.readiness",

@@ -36,6 +36,7 @@ Result<int> run_world(const Command& command);
 Result<int> run_revenue(const Command& command);
 Result<int> run_leaks(const Command& command);
 Result<int> run_videos(const Command& command);
+Result<int> run_demand(const Command& command);
 Result<int> run_find(const Command& command);
 Result<int> run_link(const Command& command);
 Result<int> run_readiness(const Command& command);

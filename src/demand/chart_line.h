@@ -25,10 +25,11 @@ struct ChartLine {
   std::string artist;  // as written
   std::string title;   // as written
   std::optional<Isrc> isrc;
-  std::optional<int64_t> streams;     // of the span
-  std::optional<int64_t> streams_7d;  // of the seven days that end with it, where stated
-  std::optional<double> popularity;   // an index of the service without a unit, 0–100
-  bool stale = false;                 // repeats the day before
+  std::optional<int64_t> streams;        // of the span
+  std::optional<int64_t> streams_7d;     // of the seven days that end with it, where stated
+  std::optional<double> popularity;      // an index of the service without a unit, 0–100
+  std::optional<int64_t> days_on_chart;  // since it first entered, as the service counts
+  bool stale = false;                    // repeats the day before
 
   bool operator==(const ChartLine&) const = default;
 };

@@ -14,15 +14,15 @@ namespace umikoe::demand {
 
 // One line of a royalty statement or sales report that states money.
 struct RevenueRow {
-  std::string service;       // DPID where given, else the name
+  std::string service;  // DPID where given, else the name
   std::string service_name;
   Isrc isrc;
   TerritoryCode territory;
-  Date usage_month;          // first day of the month of use
-  std::string use_type;      // as written
+  Date usage_month;      // first day of the month of use
+  std::string use_type;  // as written
   bool user_generated = false;
-  int64_t units = 0;         // net; adjustments may be negative
-  CurrencyCode currency;     // of both amounts
+  int64_t units = 0;                // net; adjustments may be negative
+  CurrencyCode currency;            // of both amounts
   std::optional<FineAmount> gross;  // what the service paid; unknown where not stated
   std::optional<FineAmount> ours;   // our share of it; unknown where not stated
 
@@ -52,8 +52,8 @@ struct RevenueStatement {
   int64_t lines_unknown = 0;  // lines without an amount: money known of the total alone
   FineAmount unplaced;        // part of lines_total that names no recording or no one territory
   int64_t lines_unplaced = 0;
-  std::string lines_digest;   // of the lines in any order: a statement sent twice shows by it
-  std::optional<YenRate> rate;             // none needed for yen, unknown otherwise
+  std::string lines_digest;     // of the lines in any order: a statement sent twice shows by it
+  std::optional<YenRate> rate;  // none needed for yen, unknown otherwise
 
   bool operator==(const RevenueStatement&) const = default;
 };

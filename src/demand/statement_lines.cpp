@@ -41,11 +41,11 @@ void StatementLines::add(const RevenueRow& line, bool placed) {
   if (!placed) ++unplaced_;
   add_to(gross_, line.gross, placed);
   add_to(ours_, line.ours, placed);
-  const std::string text = fmt::format(
-      "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", line.service,
-      placed ? line.isrc.view() : std::string_view(), placed ? line.territory.code() : "",
-      line.usage_month.days, line.use_type, line.units, line.currency.view(),
-      amount_text(line.gross), amount_text(line.ours));
+  const std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", line.service,
+                                       placed ? line.isrc.view() : std::string_view(),
+                                       placed ? line.territory.code() : "", line.usage_month.days,
+                                       line.use_type, line.units, line.currency.view(),
+                                       amount_text(line.gross), amount_text(line.ours));
   Sha256 hash;
   hash.update({text.data(), text.size()});
   const std::string hex = hash.finish_hex();

@@ -38,10 +38,10 @@ class StatementLines {
 
 // How the stated total stands to the lines.
 enum class Reconciliation {
-  not_stated,   // no total on the statement
-  exact,        // the lines add up to it, to the last place it states
-  rounded,      // off by no more than the declared rounding of every line to whole minor units
-  total_only,   // no line states an amount: the money is known of the whole alone
+  not_stated,  // no total on the statement
+  exact,       // the lines add up to it, to the last place it states
+  rounded,     // off by no more than the declared rounding of every line to whole minor units
+  total_only,  // no line states an amount: the money is known of the whole alone
   broken
 };
 struct Reconciled {

@@ -28,7 +28,7 @@ struct VideoViews {
   std::string uploader;  // "self" or "third_party"; empty where not stated
   bool claimed = false;
   Date first_day;
-  Date last_day;  // inclusive
+  Date last_day;                  // inclusive
   std::vector<ViewsThere> there;  // in order of territory
 
   bool operator==(const VideoViews&) const = default;

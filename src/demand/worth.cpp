@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace umikoe::demand {
 namespace {
@@ -42,18 +43,65 @@ void ForeignToHome::add(const std::string& artist, TerritoryCode territory, doub
     pool->foreign += foreign;
     pool->home += home;
     ++pool->count;
+    pool->ratios.push_back(foreign / home);
   }
+}
+
+const ForeignToHome::Pool* ForeignToHome::pool(const std::string& artist,
+                                               TerritoryCode territory) const {
+  const auto own = by_artist_.find({artist, territory});
+  if (own != by_artist_.end() && own->second.count >= comparable_min) return &own->second;
+  const auto all = by_territory_.find(territory);
+  return all == by_territory_.end() ? nullptr : &all->second;
 }
 
 std::optional<double> ForeignToHome::ratio(const std::string& artist,
                                            TerritoryCode territory) const {
-  const auto own = by_artist_.find({artist, territory});
-  if (own != by_artist_.end() && own->second.count >= comparable_min) {
-    return own->second.foreign / own->second.home;
+  const Pool* from = pool(artist, territory);
+  return from == nullptr ? market_size(territory) : from->foreign / from->home;
+}
+
+std::optional<Interval> ForeignToHome::spread(const std::string& artist,
+                                              TerritoryCode territory) const {
+  const Pool* from = pool(artist, territory);
+  if (from == nullptr || from->foreign <= 0) return std::nullopt;
+  std::vector<double> factors = from->ratios;
+  for (double& factor : factors) factor *= from->home / from->foreign;
+  return middle_of_factors(std::move(factors));
+}
+
+std::optional<Interval> middle_of_factors(std::vector<double> factors) {
+  constexpr size_t least = 10;
+  if (factors.size() < least) return std::nullopt;
+  std::ranges::sort(factors);
+  const auto at = [&](double share) {
+    return factors[static_cast<size_t>(share * static_cast<double>(factors.size() - 1) + 0.5)];
+  };
+  return Interval{at(0.1), at(0.9)};
+}
+
+std::optional<Interval> interval_of(const Worth& worth, const Evidence& there,
+                                    std::optional<Interval> change,
+                                    std::optional<Interval> spread) {
+  if (!worth.expected) return std::nullopt;
+  switch (worth.kind) {
+    case WorthKind::observed:
+      if (!there.reported) {
+        return worth.most ? std::optional(Interval{*worth.expected, *worth.most}) : std::nullopt;
+      }
+      if (!change) return std::nullopt;
+      return Interval{*worth.expected * change->low, *worth.expected * change->high};
+    case WorthKind::bounded:
+      return worth.most ? std::optional(Interval{0, *worth.most}) : std::nullopt;
+    case WorthKind::scaled: {
+      if (!spread) return std::nullopt;
+      const double high = *worth.expected * spread->high;
+      return Interval{*worth.expected * spread->low,
+                      worth.most ? std::min(high, *worth.most) : high};
+    }
+    default:
+      return std::nullopt;
   }
-  const auto all = by_territory_.find(territory);
-  if (all != by_territory_.end()) return all->second.foreign / all->second.home;
-  return market_size(territory);
 }
 
 }  // namespace umikoe::demand

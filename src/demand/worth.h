@@ -25,6 +25,11 @@ struct Evidence {
   std::optional<double> below_chart;  // 28 days at the lowest charted row: the most it can have had
 };
 
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
 // Expected streams in the next 28 days if it were open. `expected` is empty when nothing supports
 // an estimate: that is not zero. `most` is an upper limit where a chart gives one.
 struct Worth {
@@ -32,12 +37,25 @@ struct Worth {
   WorthKind kind = WorthKind::none;
   std::optional<double> most;
   std::optional<double> yen = {};  // of `expected`, where statements show what plays there pay
+  // 80 % interval of `expected`; nothing where there is too little to tell.
+  std::optional<Interval> interval = {};
 };
 
 // The estimate: reported or charted where observed; half the chart's limit for a recording that
 // fell below it (uniform below the limit, an assumption); otherwise home streams times the
 // foreign-to-home ratio, capped at the chart's limit where there is one.
 Worth estimate(const Evidence& there, std::optional<double> home, std::optional<double> ratio);
+
+// The middle 80 % of factors by which past cells of the same kind missed; nothing for fewer than
+// ten of them.
+std::optional<Interval> middle_of_factors(std::vector<double> factors);
+
+// The interval of an estimate: of reported streams by `change`, how reports grew or fell from one
+// period to the next; of charted ones up to the chart's limit on the days off it; of bounded ones
+// from nothing to the limit; of scaled ones by `spread`, how recordings of the pool stand to its
+// ratio, never above the limit.
+std::optional<Interval> interval_of(const Worth& worth, const Evidence& there,
+                                    std::optional<Interval> change, std::optional<Interval> spread);
 
 // Foreign-to-home ratios of this world's own recordings that are open in both places: pooled over
 // the artist's recordings where there are at least `comparable_min`, else over all; the market's
@@ -48,13 +66,18 @@ class ForeignToHome {
 
   void add(const std::string& artist, TerritoryCode territory, double foreign, double home);
   std::optional<double> ratio(const std::string& artist, TerritoryCode territory) const;
+  // How the recordings that the ratio is pooled from stand to it, as factors.
+  std::optional<Interval> spread(const std::string& artist, TerritoryCode territory) const;
 
  private:
   struct Pool {
     double foreign = 0;
     double home = 0;
     int count = 0;
+    std::vector<double> ratios;
   };
+  const Pool* pool(const std::string& artist, TerritoryCode territory) const;
+
   std::map<std::pair<std::string, TerritoryCode>, Pool> by_artist_;
   std::map<TerritoryCode, Pool> by_territory_;
 };

@@ -79,5 +79,46 @@ TEST(Markets, AreDatedSourcedAndDistinct) {
   EXPECT_TRUE(Date::parse(m.verified_on));
 }
 
+TEST(Worth, EveryKindHasAnIntervalOfItsOwn) {
+  const Interval change{0.5, 2};
+  const Interval spread{0.1, 4};
+  Evidence reported;
+  reported.reported = 100;
+  const auto of = [&](const Evidence& there, std::optional<double> home) {
+    return interval_of(estimate(there, home, 0.5), there, change, spread);
+  };
+  EXPECT_EQ(of(reported, 10)->low, 50);
+  EXPECT_EQ(of(reported, 10)->high, 200);
+  Evidence charted;
+  charted.charted = 140;
+  charted.charted_days = 14;
+  charted.below_chart = 280;
+  EXPECT_EQ(of(charted, 10)->low, 140);
+  EXPECT_EQ(of(charted, 10)->high, 280);  // fourteen days at the limit more
+  Evidence fallen;
+  fallen.ever_charted = true;
+  fallen.below_chart = 280;
+  EXPECT_EQ(of(fallen, std::nullopt)->low, 0);
+  EXPECT_EQ(of(fallen, std::nullopt)->high, 280);
+  EXPECT_EQ(of({}, 100)->low, 5);
+  EXPECT_EQ(of({}, 100)->high, 200);
+  EXPECT_FALSE(of({}, std::nullopt));  // unknown stays unknown
+  EXPECT_FALSE(interval_of(estimate(reported, 10, 0.5), reported, std::nullopt, spread));
+}
+
+TEST(Worth, TheSpreadOfARatioComesFromItsRecordings) {
+  ForeignToHome ratios;
+  const TerritoryCode place = *TerritoryCode::parse("KR");
+  for (int i = 1; i <= 11; ++i) ratios.add("Umi", place, i, 10);
+  const auto spread = ratios.spread("Umi", place);
+  ASSERT_TRUE(spread);
+  EXPECT_DOUBLE_EQ(spread->low, 2 / 6.0);
+  EXPECT_DOUBLE_EQ(spread->high, 10 / 6.0);
+  EXPECT_FALSE(ratios.spread("Umi", *TerritoryCode::parse("TW")));
+  ForeignToHome few;
+  few.add("Umi", place, 1, 10);
+  EXPECT_FALSE(few.spread("Umi", place));
+}
+
 }  // namespace
 }  // namespace umikoe::demand

@@ -43,6 +43,7 @@ std::vector<std::span<const Message>> tables() {
   return {answer_messages(), error_messages(),  finding_messages(),  check_messages(),
           cli_messages(),    report_messages(), decision_messages(), caption_messages(),
           page_messages(),   map_messages(),    name_messages(),     link_messages(),
+          demand_messages(),
           demo_messages(),   money_messages(),    translation_messages(),
           translation_error_messages(), impact_messages()};
 }

@@ -17,6 +17,7 @@ std::span<const Message> decision_messages();  // decisions, work lists, what is
 std::span<const Message> money_messages();    // revenue, videos, demand that leaks
 std::span<const Message> name_messages();     // names: forms, readings, romanisation
 std::span<const Message> link_messages();     // linkage and search
+std::span<const Message> demand_messages();   // what is wanted: forecasts, entries, references
 std::span<const Message> map_messages();       // tables of others: proposal, questions
 std::span<const Message> demo_messages();     // the demo and its first answer
 std::span<const Message> caption_messages();   // captions and lyrics

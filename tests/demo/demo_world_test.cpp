@@ -216,10 +216,9 @@ TEST_F(DemoWorld, CheckFindsWhatIsPlantedAndNothingElse) {
 }
 
 TEST_F(DemoWorld, SaysItIsADemoInBothLanguages) {
-  for (const std::vector<std::string>& words :
-       {std::vector<std::string>{"gap", "--lang", "en"},
-        {"check", "--lang", "ja"},
-        {"why", "JPZ9D2300029", "BR", "--lang", "ja"}}) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"gap", "--lang", "en"},
+                                                {"check", "--lang", "ja"},
+                                                {"why", "JPZ9D2300029", "BR", "--lang", "ja"}}) {
     const Ran ran = ask(words);
     EXPECT_EQ(ran.exit, 0) << ran.err;
     EXPECT_TRUE(ran.out.starts_with("DEMO")) << ran.out.substr(0, 200);
@@ -252,8 +251,8 @@ TEST_F(DemoWorld, IsTheSameUnderAnyClock) {
   for (const auto& entry : fs::recursive_directory_iterator(folder_ / "first/deliveries")) {
     if (!entry.is_regular_file()) continue;
     ++files;
-    const auto other = folder_ / "second/deliveries" /
-                       fs::relative(entry.path(), folder_ / "first/deliveries");
+    const auto other =
+        folder_ / "second/deliveries" / fs::relative(entry.path(), folder_ / "first/deliveries");
     EXPECT_EQ(sha256_hex(bytes_of(entry.path())), sha256_hex(bytes_of(other))) << other;
   }
   EXPECT_GT(files, 600u);
@@ -335,17 +334,22 @@ TEST_F(DemoWorld, CampaignsAreToldByWhatTheyDid) {
 TEST_F(DemoWorld, APrivateNoteLeavesInNothing) {
   const std::string own = world("noted");
   fs::copy(folder_ / "first", own, fs::copy_options::recursive);
-  ASSERT_EQ(run({"hold", "--artist", first().recordings().begin()->second.artist, "Worldwide",
-                 "--kind", "agency", "--until", "2027-06-01", "--by", "Aoki", "--note", "MARKER7",
-                 "--world", own},
-                day_2020())
-                .exit,
-            0);
+  ASSERT_EQ(
+      run({"hold", "--artist", first().recordings().begin()->second.artist, "Worldwide", "--kind",
+           "agency", "--until", "2027-06-01", "--by", "Aoki", "--note", "MARKER7", "--world", own},
+          day_2020())
+          .exit,
+      0);
   const std::string folder = (folder_ / "lists").string();
-  const std::vector<std::vector<std::string>> commands{
-      {"gap"},           {"gap", "--json"},  {"gap", "--csv"},   {"gap", "--csv", "--decisions"},
-      {"gap", "--cells"}, {"gap", "--xlsx", folder}, {"world", "--json"}, {"check", "--json"},
-      {"return", "--period", "2026-H2"}};
+  const std::vector<std::vector<std::string>> commands{{"gap"},
+                                                       {"gap", "--json"},
+                                                       {"gap", "--csv"},
+                                                       {"gap", "--csv", "--decisions"},
+                                                       {"gap", "--cells"},
+                                                       {"gap", "--xlsx", folder},
+                                                       {"world", "--json"},
+                                                       {"check", "--json"},
+                                                       {"return", "--period", "2026-H2"}};
   for (auto command : commands) {
     command.insert(command.end(), {"--world", own});
     const Ran ran = run(command, day_2020());
@@ -363,6 +367,66 @@ TEST_F(DemoWorld, APrivateNoteLeavesInNothing) {
   EXPECT_GT(lists, 3u);
   const Ran shown = run({"hold", "--list", "--world", own}, day_2020());
   EXPECT_NE(shown.out.find("MARKER7"), std::string::npos) << "its own people do see it";
+}
+
+// The demo's charts answer what is wanted: forecasts of a folder of monthly files, and where the
+// worth of a gap comes from.
+TEST_F(DemoWorld, DemandAnswersFromItsCharts) {
+  const std::string charts = world() + "/deliveries/charts";
+  const Ran forecast = run({"demand", "forecast", charts, "--level", "artist", "--origin",
+                            "2026-11-12", "--horizon", "2", "--json"},
+                           day_2020());
+  ASSERT_EQ(forecast.exit, 0) << forecast.err;
+  std::istringstream lines(forecast.out);
+  int rows = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const json row = json::parse(line);
+    EXPECT_LE(row["quantiles"]["0.1"], row["point"]);
+    EXPECT_LE(row["point"], row["quantiles"]["0.9"]);
+    EXPECT_TRUE(row["title"].is_null());
+    ++rows;
+  }
+  EXPECT_GT(rows, 50);
+  EXPECT_NE(forecast.out.find("\"territory\":\"KR\""), std::string::npos);
+  EXPECT_EQ(run({"demand", "forecast", charts, "--level", "artist", "--origin", "2026-11-12",
+                 "--horizon", "2", "--json"},
+                day_2020())
+                .out,
+            forecast.out);
+}
+
+TEST_F(DemoWorld, EveryWorthOpensIntoItsEvidence) {
+  const json gap = answer({"gap", "--cells", "--limit", "40"});
+  int with_interval = 0;
+  for (const json& cell : gap["cells"]) {
+    const json evidence =
+        answer({"demand", "evidence", word(cell["isrc"]), "--territory", word(cell["territory"])});
+    EXPECT_EQ(evidence["worth"], cell["worth"]);
+    EXPECT_EQ(evidence["worth_low"], cell["worth_low"]);
+    if (cell["worth_low"].is_null()) continue;
+    ++with_interval;
+    EXPECT_LE(cell["worth_low"], cell["worth"]);
+    EXPECT_LE(cell["worth"], cell["worth_high"]);
+    if (with_interval == 5) break;  // each question loads the world
+  }
+  EXPECT_GT(with_interval, 0);
+}
+
+TEST_F(DemoWorld, ExportsKeepHomeAndAbroadApart) {
+  const json exports = answer({"demand", "exports"});
+  const json& everybody = exports["artists"][0];
+  EXPECT_TRUE(everybody["artist"].is_null());
+  int64_t home = 0;
+  int64_t abroad = 0;
+  for (size_t i = 1; i < exports["artists"].size(); ++i) {
+    home += exports["artists"][i]["plays_home"].get<int64_t>();
+    abroad += exports["artists"][i]["plays_abroad"].get<int64_t>();
+  }
+  EXPECT_EQ(home, everybody["plays_home"]);
+  EXPECT_EQ(abroad, everybody["plays_abroad"]);
+  EXPECT_GT(abroad, 0);
+  EXPECT_GT(everybody["export_share"], 0);
+  EXPECT_LT(everybody["export_share"], 1);
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 namespace umikoe::formats::charts {
 namespace {
 
+constexpr int64_t longest_stay_weeks = 100'000;
+
 using demand::ChartLine;
 using demand::ChartSpan;
 using table::TableRow;
@@ -93,6 +95,8 @@ Result<void> ChartRows::read_header(const TableRow& row) {
          .streams = columns_->place(layout_.streams),
          .streams_7d = columns_->place("streams_7d"),
          .popularity = columns_->place("popularity"),
+         .days_on_chart = columns_->place("days_on_chart"),
+         .weeks_on_chart = columns_->place("weeks_on_chart"),
          .stale = columns_->place("stale"),
          .isrc = columns_->place("isrc")};
   for (const table::Column& column : layout_.columns) {
@@ -187,6 +191,11 @@ Result<std::optional<ChartLine>> ChartRows::line(const TableRow& row) {
   UMIKOE_TRY(line.streams_7d, optional_number(row, at_.streams_7d));
   UMIKOE_TRY(const auto popularity, optional_number(row, at_.popularity));
   if (popularity) line.popularity = static_cast<double>(*popularity);
+  UMIKOE_TRY(line.days_on_chart, optional_number(row, at_.days_on_chart));
+  if (!line.days_on_chart) {
+    UMIKOE_TRY(const auto weeks, optional_number(row, at_.weeks_on_chart));
+    if (weeks) line.days_on_chart = std::min(*weeks, longest_stay_weeks) * 7;
+  }
   line.stale = cell(row, at_.stale) == "1";
   return line;
 }

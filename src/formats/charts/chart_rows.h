@@ -27,8 +27,8 @@ class ChartRows {
 
  private:
   struct Places {
-    std::optional<size_t> day, region, rank, artist, title, streams, streams_7d, popularity, stale,
-        isrc;
+    std::optional<size_t> day, region, rank, artist, title, streams, streams_7d, popularity,
+        days_on_chart, weeks_on_chart, stale, isrc;
     size_t needed = 0;  // cells a row must have
   };
 

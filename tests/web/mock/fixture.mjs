@@ -74,12 +74,12 @@ function cellOf(row, territory, random) {
 
 function worthOf(row, territory, random) {
   const chance = random();
-  if (chance < 0.3) return { worth: null, worth_kind: null, worth_max: null };
+  if (chance < 0.3) return { worth: null, worth_kind: null, worth_max: null, worth_low: null, worth_high: null };
   const size = { US: 90, BR: 70, MX: 50, ID: 60, PH: 40, FR: 30, DE: 30, GB: 34, KR: 26, TW: 22, TH: 20, IN: 30 }[territory.code] ?? 3;
   const worth = Math.round(size * 40 * (0.2 + random() * random() * 3));
-  if (chance < 0.45) return { worth, worth_kind: 'observed', worth_max: null };
-  if (chance < 0.55) return { worth, worth_kind: 'bounded', worth_max: worth * 3 };
-  return { worth, worth_kind: 'scaled', worth_max: null };
+  if (chance < 0.45) return { worth, worth_kind: 'observed', worth_max: null, worth_low: Math.round(worth * 0.8), worth_high: Math.round(worth * 1.3) };
+  if (chance < 0.55) return { worth, worth_kind: 'bounded', worth_max: worth * 3, worth_low: 0, worth_high: worth * 3 };
+  return { worth, worth_kind: 'scaled', worth_max: null, worth_low: null, worth_high: null };
 }
 
 const random = dice(20261120);

@@ -75,7 +75,8 @@ function gap(query) {
       addTo(byReason, cell.reason, cell);
       addTo(byRole, cell.who.role, cell);
       found.push({ isrc: row.isrc, title: row.title, title_en: null, artist: row.artist, artist_en: null, territory: code, reason: cell.reason, who: cell.who,
-        worth: cell.worth, worth_kind: cell.worth_kind, worth_max: cell.worth_max });
+        worth: cell.worth, worth_kind: cell.worth_kind, worth_max: cell.worth_max,
+        worth_low: cell.worth_low, worth_high: cell.worth_high });
     }
   });
   const kinds = ['observed', 'bounded', 'scaled', null];

@@ -85,6 +85,10 @@ export type Cell = {
   worth_kind: WorthKind | null;
   /** Upper bound where the observation is a limit */
   worth_max: number | null;
+  /** Lower end of the 80 % interval of the expected streams, where enough is known to give one */
+  worth_low: number | null;
+  /** Its upper end */
+  worth_high: number | null;
   /** Expected yen of the same 28 days, where statements say what plays pay there */
   worth_yen: number | null;
 };

@@ -91,6 +91,7 @@ const table = {
     'scaled from comparable open recordings of this world',
     '聴ける類似音源からの推計',
   ],
+  'worth.range_long': ['80 % interval of the next 28 days', '今後28日間の80％区間'],
   'worth.none': ['no estimate: nothing supports one', '見込みなし：裏づけるデータがない'],
   'worth.title': ['Expected streams, next 28 days', '今後28日の見込み再生数'],
   'worth.short': ['Streams, 28 days', '見込み再生（28日）'],

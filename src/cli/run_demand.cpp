@@ -1,0 +1,142 @@
+#include <array>
+#include <charconv>
+
+#include "app/demand/entries_file.h"
+#include "app/demand/evidence.h"
+#include "app/demand/exports.h"
+#include "app/demand/forecast_file.h"
+#include "app/demand/latent_file.h"
+#include "app/demand/reference.h"
+#include "app/demo.h"
+#include "cli/verbs.h"
+#include "cli/world_access.h"
+
+namespace umikoe::cli {
+namespace {
+
+constexpr size_t rows_usual = 20;
+
+// A whole number given with a flag; `usual` where it is absent.
+Result<size_t> number_of(const Command& command, std::string_view flag, size_t usual) {
+  const std::string word = command.arguments.value(flag);
+  if (word.empty()) return usual;
+  size_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number == 0) {
+    return fail("number_invalid_word", {{"flag", std::string(flag)}, {"number", word}});
+  }
+  return number;
+}
+
+// The word after the action; empty where there is none.
+std::string word_of(const Command& command) {
+  const auto& words = command.arguments.positional;
+  return words.size() > 1 ? words[1] : std::string();
+}
+
+Result<std::string> file_of(const Command& command) {
+  std::string path = word_of(command);
+  if (path.empty()) {
+    return fail("demand_file_needed", {{"action", command.arguments.positional.front()}});
+  }
+  return path;
+}
+
+std::string origins_of(const Command& command) {
+  return command.arguments.value("--origin") + "," + command.arguments.value("--origins");
+}
+
+Result<int> run_forecast(const Command& command) {
+  UMIKOE_TRY(const std::string path, file_of(command));
+  UMIKOE_TRY(const size_t horizon, number_of(command, "--horizon", 4));
+  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  const app::ForecastQuestion question{
+      .level = command.arguments.value("--level"),
+      .horizon = static_cast<int32_t>(std::min<size_t>(horizon, INT32_MAX)),
+      .origins = origins_of(command),
+      .week_start = command.arguments.value("--week-start")};
+  UMIKOE_TRY(const auto answer, app::forecast_file(*command.surroundings.files, path, question));
+  command.print(command.json() ? app::forecast_json(answer)
+                : command.arguments.has("--csv")
+                    ? app::forecast_csv(answer)
+                    : app::forecast_text(answer, command.language, rows));
+  return ok;
+}
+
+Result<int> run_entries(const Command& command) {
+  UMIKOE_TRY(const std::string path, file_of(command));
+  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const auto answer,
+             app::entries_file(*command.surroundings.files, path, origins_of(command)));
+  command.print(command.json() ? app::entries_json(answer)
+                : command.arguments.has("--csv")
+                    ? app::entries_csv(answer)
+                    : app::entries_text(answer, command.language, rows));
+  return ok;
+}
+
+Result<int> run_latent(const Command& command) {
+  const std::string path = command.arguments.value("--presence");
+  if (path.empty()) return fail("demand_presence_needed");
+  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const auto answer, app::latent_file(*command.surroundings.files, path));
+  command.print(
+      command.json() ? app::latent_json(answer)
+      : command.arguments.has("--csv")
+          ? app::latent_csv(answer)
+          : app::latent_text(answer, command.arguments.value("--artist"), command.language, rows));
+  return ok;
+}
+
+Result<int> run_evidence(const Command& command) {
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto report, app::demand_evidence(*world, word_of(command),
+                                                     command.arguments.value("--territory")));
+  command.print(command.json() ? app::evidence_json(report)
+                               : app::demo_banner(world->info(), command.language) +
+                                     app::evidence_text(report, *world, command.language));
+  return ok;
+}
+
+Result<int> run_exports(const Command& command) {
+  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto report, app::exports(*world, command.arguments.value("--artist")));
+  command.print(command.json() ? app::exports_json(report)
+                : command.arguments.has("--csv")
+                    ? app::exports_csv(report)
+                    : app::demo_banner(world->info(), command.language) +
+                          app::exports_text(report, command.language, rows));
+  return ok;
+}
+
+Result<int> run_reference(const Command& command) {
+  const std::string query = word_of(command);
+  UMIKOE_TRY(const std::string out, command.json() ? app::reference_json(query)
+                                    : command.arguments.has("--csv")
+                                        ? app::reference_csv(query)
+                                        : app::reference_text(query, command.language));
+  command.print(out);
+  return ok;
+}
+
+struct Action {
+  std::string_view word;
+  Result<int> (*run)(const Command&);
+};
+constexpr std::array actions = {
+    Action{"forecast", run_forecast}, Action{"entries", run_entries},
+    Action{"latent", run_latent},     Action{"evidence", run_evidence},
+    Action{"exports", run_exports},   Action{"reference", run_reference}};
+
+}  // namespace
+
+Result<int> run_demand(const Command& command) {
+  const std::string& word = command.arguments.positional.front();
+  for (const Action& action : actions) {
+    if (action.word == word) return action.run(command);
+  }
+  return fail("demand_action_unknown", {{"action", word}});
+}
+
+}  // namespace umikoe::cli

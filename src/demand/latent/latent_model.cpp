@@ -1,0 +1,169 @@
+#include "demand/latent/latent_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "demand/latent/choice_fit.h"
+
+namespace umikoe::demand {
+namespace {
+
+constexpr double ease_penalty = 50;
+constexpr double ease_share = 2;
+constexpr double nearest_share = 0.6;
+constexpr double nearest_floor = 0.02;
+
+double sum_exp(const std::vector<double>& scores, const std::vector<char>& inside) {
+  double sum = 0;
+  for (size_t b = 0; b < scores.size(); ++b) sum += inside[b] ? 0 : std::exp(scores[b]);
+  return sum;
+}
+
+std::vector<char> marks_of(std::span<const uint32_t> seen, size_t count) {
+  std::vector<char> inside(count);
+  for (const uint32_t a : seen) inside[a] = 1;
+  return inside;
+}
+
+}  // namespace
+
+LatentModel::LatentModel(const Presence& presence) : count_(presence.territories.size()) {
+  for (const Presence::Row& row : presence.rows) {
+    if (!row.territories.empty()) sets_[row.territories] += 1;
+  }
+  ChoiceWeights choice = fit_choice(presence.territories, sets_);
+  biases_ = std::move(choice.biases);
+  weights_ = std::move(choice.weights);
+  fit_ease(presence);
+  fit_temperature();
+}
+
+// B = I - P diag(1 / P), with P the inverse of the penalised matrix of joint counts.
+void LatentModel::fit_ease(const Presence& presence) {
+  std::vector<std::vector<double>> table(count_, std::vector<double>(2 * count_));
+  for (const Presence::Row& row : presence.rows) {
+    for (const uint32_t a : row.territories) {
+      for (const uint32_t b : row.territories) table[a][b] += 1;
+    }
+  }
+  for (size_t i = 0; i < count_; ++i) {
+    table[i][i] += ease_penalty;
+    table[i][count_ + i] = 1;
+  }
+  for (size_t i = 0; i < count_; ++i) {
+    const double pivot = table[i][i];
+    for (double& cell : table[i]) cell /= pivot;
+    for (size_t row = 0; row < count_; ++row) {
+      const double factor = table[row][i];
+      if (row == i || factor == 0) continue;
+      for (size_t k = 0; k < 2 * count_; ++k) table[row][k] -= factor * table[i][k];
+    }
+  }
+  ease_.resize(count_ * count_);
+  for (size_t a = 0; a < count_; ++a) {
+    for (size_t b = 0; b < count_; ++b) {
+      if (a != b) ease_[a * count_ + b] = -table[a][count_ + b] / table[b][count_ + b];
+    }
+  }
+}
+
+std::vector<double> LatentModel::choice_scores(std::span<const uint32_t> seen) const {
+  std::vector<double> scores = biases_[choice_bias_size(seen.size())];
+  const auto& weights = weights_[choice_weight_size(seen.size())];
+  const double share = 1 / std::sqrt(static_cast<double>(seen.size()));
+  for (const uint32_t a : seen) {
+    for (size_t b = 0; b < count_; ++b) scores[b] += share * weights[a * count_ + b];
+  }
+  return scores;
+}
+
+// Sets that hold a part of this one and something else vote for what else they hold, by the square
+// of their likeness (Jaccard's without the part this set lacks).
+std::vector<double> LatentModel::nearest_scores(std::span<const uint32_t> seen) const {
+  const std::vector<char> inside = marks_of(seen, count_);
+  std::vector<double> votes(count_, nearest_floor);
+  for (const auto& [set, artists] : sets_) {
+    const auto common =
+        static_cast<size_t>(std::ranges::count_if(set, [&](uint32_t a) { return inside[a] != 0; }));
+    if (common == 0 || common == set.size()) continue;
+    const double likeness =
+        static_cast<double>(common) / static_cast<double>(seen.size() + set.size() - common);
+    const double vote = artists * likeness * likeness / static_cast<double>(set.size() - common);
+    for (const uint32_t a : set) {
+      if (!inside[a]) votes[a] += vote;
+    }
+  }
+  double total = 0;
+  for (size_t b = 0; b < count_; ++b) total += inside[b] ? 0 : votes[b];
+  for (double& vote : votes) vote = std::log(vote / total + 1e-4);
+  return votes;
+}
+
+std::vector<double> LatentModel::combined(std::span<const uint32_t> seen) const {
+  std::vector<double> scores = choice_scores(seen);
+  const std::vector<double> nearest = nearest_scores(seen);
+  for (size_t b = 0; b < count_; ++b) {
+    double ease = 0;
+    for (const uint32_t a : seen) ease += ease_[a * count_ + b];
+    scores[b] += nearest_share * nearest[b] + ease_share * ease;
+  }
+  return scores;
+}
+
+// The three views repeat each other, so their sum is too sure of itself: the temperature under
+// which the left-out territories are likeliest takes that back.
+void LatentModel::fit_temperature() {
+  struct Case {
+    std::vector<double> scores;
+    std::vector<char> inside;
+    size_t left_out = 0;
+    double artists = 0;
+  };
+  std::vector<Case> cases;
+  size_t number = 0;
+  for (const auto& [set, artists] : sets_) {
+    if (set.size() < 2) continue;
+    const size_t k = number++ % set.size();
+    std::vector<uint32_t> rest = set;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
+    cases.push_back({combined(rest), marks_of(rest, count_), set[k], artists});
+  }
+  double best = -INFINITY;
+  for (int step = 4; step <= 40; ++step) {
+    const double temperature = step / 10.0;
+    double likelihood = 0;
+    for (Case& c : cases) {
+      std::vector<double> scaled = c.scores;
+      for (double& score : scaled) score /= temperature;
+      likelihood += c.artists * (scaled[c.left_out] - std::log(sum_exp(scaled, c.inside)));
+    }
+    if (likelihood > best) {
+      best = likelihood;
+      temperature_ = temperature;
+    }
+  }
+}
+
+std::vector<LatentTerritory> LatentModel::rank(const std::vector<uint32_t>& seen) const {
+  std::vector<LatentTerritory> out;
+  if (seen.empty()) return out;
+  std::vector<double> scores = combined(seen);
+  for (double& score : scores) score /= temperature_;
+  const std::vector<char> inside = marks_of(seen, count_);
+  const double total = sum_exp(scores, inside);
+  for (uint32_t b = 0; b < count_; ++b) {
+    if (inside[b]) continue;
+    LatentTerritory territory{b, std::exp(scores[b]) / total, {seen.begin(), seen.end()}};
+    const auto& weights = weights_[choice_weight_size(seen.size())];
+    std::ranges::stable_sort(territory.nearest, [&](uint32_t x, uint32_t y) {
+      return weights[x * count_ + b] > weights[y * count_ + b];
+    });
+    territory.nearest.resize(std::min<size_t>(territory.nearest.size(), 2));
+    out.push_back(std::move(territory));
+  }
+  std::ranges::stable_sort(
+      out, [](const LatentTerritory& a, const LatentTerritory& b) { return a.score > b.score; });
+  return out;
+}
+
+}  // namespace umikoe::demand

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "demand/latent/presence.h"
+
+namespace umikoe::demand {
+
+// One territory where an artist is not seen.
+struct LatentTerritory {
+  uint32_t territory = 0;
+  // The chance that this is the territory, were the table short of one of the artist's.
+  double score = 0;
+  std::vector<uint32_t> nearest;  // territories of the artist that speak for it most; at most two
+};
+
+// Where else an artist seen in a set of territories should be wanted. Three views of one presence
+// table are added up, as log odds:
+//  - a choice model: given the others, which territory completes the set (softmax, fitted on every
+//    set with each of its territories left out in turn); its weights lean on what the two
+//    territories share (language, region, subregion) where the table says little;
+//  - EASE (Steck 2019): a closed-form linear model of one territory by all others;
+//  - the nearest sets: what artists seen in the same territories, and more, were also seen in.
+// The share of each view was fitted once, on the presence table of charts 2017–2020.
+class LatentModel {
+ public:
+  explicit LatentModel(const Presence& presence);
+
+  // The territories outside the set, the likeliest first. Empty for an empty set.
+  std::vector<LatentTerritory> rank(const std::vector<uint32_t>& seen) const;
+
+ private:
+  class Choice;
+  std::vector<double> choice_scores(std::span<const uint32_t> seen) const;
+  std::vector<double> nearest_scores(std::span<const uint32_t> seen) const;
+  std::vector<double> combined(std::span<const uint32_t> seen) const;
+  void fit_ease(const Presence& presence);
+  void fit_temperature();
+
+  size_t count_ = 0;                              // of territories
+  std::map<std::vector<uint32_t>, double> sets_;  // distinct sets and how often
+  std::vector<std::vector<double>> biases_;       // by size of the set: territory
+  std::vector<std::vector<double>> weights_;      // by size of the set: [from * count + to]
+  std::vector<double> ease_;                      // [from * count + to]
+  double temperature_ = 1;
+};
+
+}  // namespace umikoe::demand

@@ -1,0 +1,167 @@
+#include "messages/tables.h"
+
+namespace umikoe::messages {
+namespace {
+
+constexpr Message table[] = {
+    {"verb.demand",
+     "Ask what is wanted: forecast FILE, entries FILE, latent --presence FILE, exports, reference "
+     "[WORDS].",
+     "需要を調べます: forecast ファイル、entries ファイル、latent --presence ファイル、reference "
+     "[語]。"},
+    {"verb.demand.more",
+     "forecast: what each series of a chart file comes to 1 to 8 weeks after an origin, with "
+     "deciles.\n"
+     "entries: which track may enter which chart of the file within 28 days after an origin.\n"
+     "latent: where else the artists of a presence table (Artist, Countries) should be wanted.\n"
+     "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
+     "exports: a world's plays and revenue at home and abroad, their spread and continuity.\n"
+     "reference: published market figures with year, currency and source.\n"
+     "Only rows of a file up to the origin are used, and nothing of it is kept.",
+     "forecast: チャートファイルの各系列が、起点の 1〜8 週間後にどうなるか（十分位つき）。\n"
+     "entries: 起点から 28 日以内に、どの曲がどのチャートに入りそうか。\n"
+     "latent: 所在表（Artist、Countries）のアーティストが、ほかのどの地域で求められていそうか。\n"
+     "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
+     "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
+     "reference: 公表された市場の数値（年・通貨・出典つき）。\n"
+     "起点までの行だけを使います。ファイルの内容は保存しません。"},
+    {"flag.level", "track or artist", "track（曲）か artist（アーティスト）"},
+    {"flag.horizon", "weeks ahead, 1 to 8 (usually 4)", "何週間先まで（1〜8、既定は 4）"},
+    {"flag.origin", "the day up to which rows are used", "この日までの行を使う"},
+    {"flag.origins", "several such days, comma-separated", "複数の起点（コンマ区切り）"},
+    {"flag.week_start", "weeks begin on fri or mon (usually fri)",
+     "週の始まり fri か mon（既定は fri）"},
+    {"flag.presence", "a table of artists and the territories where they were seen",
+     "アーティストと、見られた地域の表"},
+    {"forecast.head",
+     "{series} series on their charts in the week to {week}. What similar weeks of the past led "
+     "to:",
+     "{week} までの週にチャートにある系列は {series} 件。過去の似た週のその後から見た見通し:"},
+    {"forecast.held", "week +{h}: 80 % intervals held {percent} % of past outcomes",
+     "{h} 週先: 80 % 区間は過去の結果の {percent} % を含みました"},
+    {"forecast.too_short", "week +{h}: too few past weeks in the file to learn from",
+     "{h} 週先: ファイルに過去の週が足りず、学べません"},
+    {"forecast.now", "{territory}  {name} {now} this week", "{territory}  {name} 今週 {now}"},
+    {"forecast.row", "week +{h}  {low} to {high} (80 %), middle {point}",
+     "+{h} 週  {low}〜{high}（80 %）、中央 {point}"},
+    {"entries.head",
+     "After {origin}: {candidates} possible entries within 28 days, judged by {past} past ones.",
+     "{origin} から 28 日以内にありうるチャート入り {candidates} 件（過去の {past} 件から判断）。"},
+    {"entries.row", "{percent} %  {territory}  {name}  {reasons}",
+     "{percent} %  {territory}  {name}  {reasons}"},
+    {"entries.reason.age", "out only a short time", "出て間もない"},
+    {"entries.reason.charts", "on many charts", "多くのチャートにある"},
+    {"entries.reason.growth", "growing where it is", "今ある地域で伸びている"},
+    {"entries.reason.reach", "its charts often lead there", "今あるチャートから広がりやすい地域"},
+    {"entries.reason.artist_there", "the artist is known there", "この地域で知られたアーティスト"},
+    {"entries.reason.artist_entries", "the artist entered there lately",
+     "このアーティストの曲が最近入った地域"},
+    {"entries.reason.artist_wide", "the artist is on charts of many territories",
+     "多くの地域に入っているアーティスト"},
+    {"entries.reason.recent_entry", "entered another chart just now", "別のチャートに入ったばかり"},
+    {"entries.reason.openness", "this chart takes much from others",
+     "よそからの曲が入りやすいチャート"},
+    {"entries.reason.fresh", "new on charts that lead there", "広がりやすいチャートに入ったばかり"},
+    {"latent.head",
+     "Fitted on {artists} artists over {territories} territories. The percentage is the chance "
+     "that "
+     "this is the one, were the table short of one territory.",
+     "{territories} 地域・{artists} アーティストの表から推定しました。割合は「表に 1 "
+     "地域だけ欠けているなら、それがここである」可能性です。"},
+    {"latent.artist", "{artist}: seen in {seen}", "{artist}: 見られた地域 {seen}"},
+    {"latent.nowhere", "no territory of the table", "表のどの地域でもない"},
+    {"latent.row", "{percent} %  {territory}  because of {why}",
+     "{percent} %  {territory}  根拠 {why}"},
+    {"reference.head",
+     "Published figures, as their sources state them. They are never added to measured ones.",
+     "公表された数値（出典の記載どおり）。実測値とは合算しません。"},
+    {"evidence.none", "Nothing supports an estimate. That is not zero.",
+     "見込みを裏づけるデータがありません（ゼロという意味ではありません）。"},
+    {"evidence.worth", "{streams} streams in the next 28 days ({kind}); 80 % interval: {interval}",
+     "今後 28 日の再生 {streams}（{kind}）、80 % 区間: {interval}"},
+    {"evidence.no_interval", "too little is known to give one", "データが足りず示せません"},
+    {"evidence.reported", "reported there, per 28 days: {streams}",
+     "現地の報告（28 日あたり）: {streams}"},
+    {"evidence.charted", "on the chart in the last 28 days: {streams}",
+     "直近 28 日のチャート上: {streams}"},
+    {"evidence.below", "the chart's lowest row over 28 days: {streams}",
+     "チャート最下位の 28 日分: {streams}"},
+    {"evidence.home", "at home, per 28 days: {streams}", "国内（28 日あたり）: {streams}"},
+    {"evidence.ratio", "abroad to home, from recordings open in both: {ratio}",
+     "国内に対する現地の比（両方で聴ける音源から）: {ratio}"},
+    {"evidence.report", "report of {service}, {start} to {end}: {units} (delivery {delivery})",
+     "{service} の報告 {start}〜{end}: {units}（納品 {delivery}）"},
+    {"evidence.chart", "{chart}: {first} to {last}, {days} days, best rank {rank} of {depth}",
+     "{chart}: {first}〜{last}、{days} 日、最高 {rank} 位（{depth} 位まで）"},
+    {"exports.head",
+     "Plays that reports state, and our share of what statements state. What no report covers is "
+     "not known and enters no figure.",
+     "報告された再生数と、明細にある自社の取り分。報告のない地域・期間は不明で、どの数値にも入れて"
+     "いません。"},
+    {"exports.everybody", "All artists", "全アーティスト"},
+    {"exports.plays",
+     "plays: {home} at home, {abroad} in {territories} territories abroad ({share})",
+     "再生: 国内 {home}、国外 {territories} 地域で {abroad}（{share}）"},
+    {"exports.spread",
+     "abroad: largest territory {top}, largest three {three}, Gini {gini}; quarters with plays "
+     "since the first {continuity}",
+     "国外: 最大の地域 {top}、上位 3 地域 {three}、ジニ係数 {gini}、初再生後に再生のあった四半期 "
+     "{continuity}"},
+    {"exports.money",
+     "our share in {currency}: {home} at home, {abroad} abroad; {unknown} lines state none",
+     "自社の取り分（{currency}）: 国内 {home}、国外 {abroad}、記載のない行 {unknown}"},
+    {"error.demand_artist_unknown",
+     "No artist with plays or revenue matches {artist}; umikoe find looks across spellings.",
+     "再生や売上のあるアーティストで {artist} に合うものはありません。umikoe find "
+     "で表記をまたいで探せます。"},
+    {"error.demand_action_unknown",
+     "{action} is no action of demand; use forecast, entries, latent, evidence, exports or "
+     "reference.",
+     "{action} は demand の操作ではありません。forecast、entries、latent、reference "
+     "のいずれかを使ってください。"},
+    {"error.demand_file_needed",
+     "Name the chart file, or a folder of them: umikoe demand {action} FILE.",
+     "チャートファイルかそのフォルダーを指定してください: umikoe demand {action} ファイル"},
+    {"error.demand_presence_needed",
+     "Name the table: umikoe demand latent --presence FILE, with columns Artist and Countries.",
+     "表を指定してください: umikoe demand latent --presence ファイル（列は Artist と Countries）"},
+    {"error.demand_level_unknown", "{level} is no level; use track or artist.",
+     "{level} という単位はありません。track か artist を使ってください。"},
+    {"error.horizon_invalid", "The horizon is a number of weeks from 1 to {most}.",
+     "何週間先までかは 1 から {most} の数で指定してください。"},
+    {"error.week_start_unknown", "Weeks begin on fri or mon, not {word}.",
+     "週の始まりは fri か mon です（{word} は使えません）。"},
+    {"error.demand_origin_needed",
+     "Give the day up to which rows are used: --origin 2026-01-01, or several with --origins.",
+     "どの日までの行を使うか指定してください: --origin 2026-01-01（複数は --origins）"},
+    {"error.demand_history_short",
+     "The file has too few weeks before {date} to learn from; choose a later day, or a file that "
+     "begins earlier.",
+     "{date} "
+     "より前の週が足りず、学べません。もっと後の日か、早くから始まるファイルを選んでください。"},
+    {"error.chart_format_needed",
+     "This file is no chart of a known layout (it was read as: {format}). docs/formats.md lists "
+     "the "
+     "layouts; others can be taken into a world with import --map.",
+     "既知の形式のチャートではありません（判定: {format}）。形式は docs/formats.md "
+     "にあります。その他は import --map でワールドに取り込めます。"},
+    {"error.chart_of_another_layout",
+     "This chart has another layout than the first of the folder and was left out; ask about it "
+     "alone.",
+     "フォルダーの最初のチャートと形式が違うため除きました。別に指定してください。"},
+    {"error.chart_without_amounts",
+     "The chart names ranks only, so there is nothing to forecast; give a file with streams or an "
+     "index.",
+     "順位だけのチャートなので見通しを計算できません。再生数か指数のあるファイルを指定してください"
+     "。"},
+    {"error.presence_artist_missing", "This row names no artist; fill in or delete it.",
+     "アーティスト名がない行です。記入するか削除してください。"},
+    {"error.reference_unknown", "No published figure on file matches {query}.",
+     "「{query}」に合う公表値は収録していません。"},
+};
+
+}  // namespace
+
+std::span<const Message> demand_messages() { return table; }
+
+}  // namespace umikoe::messages
