@@ -45,16 +45,16 @@ Reported latest_of(std::vector<const UsageTotal*>& totals) {
   return sum;
 }
 
-// How a service's latest days stand to those just before them, both as of 28 days.
-std::optional<double> change_to(const Reported& latest, std::vector<const UsageTotal*> totals) {
+// Plays of the days just before a service's latest, as of 28 days; nothing where they are unknown.
+std::optional<double> plays_before(const Reported& latest, std::vector<const UsageTotal*> totals) {
   std::erase_if(totals, [&](const UsageTotal* usage) {
     const int32_t apart = latest.start.days - usage->period_end.days;
     return apart <= 0 || apart > services_apart_max + gap_days_max;
   });
   if (totals.empty()) return std::nullopt;
   const Reported before = latest_of(totals);
-  if (before.units <= 0 || latest.units <= 0) return std::nullopt;
-  return (latest.units / latest.length()) / (before.units / before.length());
+  if (before.units <= 0) return std::nullopt;
+  return before.units * days / before.length();
 }
 
 }  // namespace
@@ -84,17 +84,24 @@ void RecordingDemand::add_usage() {
   for (auto& [cell, services] : by_cell) {
     Date last;
     std::vector<Reported> reported;
+    double before = 0;  // of the services that tell of both periods
+    double compared = 0;
     for (auto& [service, totals] : services) {
       reported.push_back(latest_of(totals));
       last = std::max(last, reported.back().end);
-      const auto change = change_to(reported.back(), totals);
-      if (change) changes.push_back(*change);
+      const auto service_before = plays_before(reported.back(), totals);
+      if (!service_before || reported.back().units <= 0) continue;
+      before += *service_before;
+      compared += reported.back().units * days / reported.back().length();
     }
     double units = 0;
     for (const Reported& of : reported) {
       if (last.days - of.end.days < services_apart_max) units += of.units * days / of.length();
     }
     if (units > 0) cells_[cell].reported = units;
+    if (before <= 0) continue;
+    changes.push_back(compared / before);
+    if (units > 0) cells_[cell].reported_before = units * before / compared;
   }
   change_ = demand::middle_of_factors(std::move(changes));
 }

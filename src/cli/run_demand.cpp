@@ -1,6 +1,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/demand/alarm_report.h"
 #include "app/demand/entries_file.h"
 #include "app/demand/evidence.h"
 #include "app/demand/exports.h"
@@ -88,6 +89,18 @@ Result<int> run_latent(const Command& command) {
   return ok;
 }
 
+Result<int> run_alarms(const Command& command) {
+  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto alarms, app::demand_alarms(*world));
+  command.print(command.json() ? app::alarms_json(alarms, *world)
+                : command.arguments.has("--csv")
+                    ? app::alarms_csv(alarms, *world)
+                    : app::demo_banner(world->info(), command.language) +
+                          app::alarms_text(alarms, *world, command.language, rows));
+  return ok;
+}
+
 Result<int> run_evidence(const Command& command) {
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto report, app::demand_evidence(*world, word_of(command),
@@ -124,10 +137,10 @@ struct Action {
   std::string_view word;
   Result<int> (*run)(const Command&);
 };
-constexpr std::array actions = {
-    Action{"forecast", run_forecast}, Action{"entries", run_entries},
-    Action{"latent", run_latent},     Action{"evidence", run_evidence},
-    Action{"exports", run_exports},   Action{"reference", run_reference}};
+constexpr std::array actions = {Action{"forecast", run_forecast},  Action{"entries", run_entries},
+                                Action{"latent", run_latent},      Action{"alarms", run_alarms},
+                                Action{"evidence", run_evidence},  Action{"exports", run_exports},
+                                Action{"reference", run_reference}};
 
 }  // namespace
 

@@ -19,6 +19,7 @@ std::string_view word(WorthKind kind);  // empty for none
 // What is known of one recording's demand in one territory, in streams per 28 days.
 struct Evidence {
   std::optional<double> reported;     // from sales reports: the latest period, scaled to 28 days
+  std::optional<double> reported_before = {};  // the period before that, as of 28 days
   std::optional<double> charted;      // streams on the chart in the last 28 days
   int64_t charted_days = 0;           // days of those 28
   bool ever_charted = false;          // on that chart at some time

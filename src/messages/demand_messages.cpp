@@ -14,6 +14,7 @@ constexpr Message table[] = {
      "deciles.\n"
      "entries: which track may enter which chart of the file within 28 days after an origin.\n"
      "latent: where else the artists of a presence table (Artist, Countries) should be wanted.\n"
+     "alarms: what to look at abroad: first seen, rising, and nothing done about it.\n"
      "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
      "exports: a world's plays and revenue at home and abroad, their spread and continuity.\n"
      "reference: published market figures with year, currency and source.\n"
@@ -21,6 +22,7 @@ constexpr Message table[] = {
      "forecast: チャートファイルの各系列が、起点の 1〜8 週間後にどうなるか（十分位つき）。\n"
      "entries: 起点から 28 日以内に、どの曲がどのチャートに入りそうか。\n"
      "latent: 所在表（Artist、Countries）のアーティストが、ほかのどの地域で求められていそうか。\n"
+     "alarms: 国外で見るべきもの: 初登場、急伸、放置。\n"
      "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
      "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
      "reference: 公表された市場の数値（年・通貨・出典つき）。\n"
@@ -91,8 +93,21 @@ constexpr Message table[] = {
      "国内に対する現地の比（両方で聴ける音源から）: {ratio}"},
     {"evidence.report", "report of {service}, {start} to {end}: {units} (delivery {delivery})",
      "{service} の報告 {start}〜{end}: {units}（納品 {delivery}）"},
-    {"evidence.chart", "{chart}: {first} to {last}, {days} days, best rank {rank} of {depth}",
-     "{chart}: {first}〜{last}、{days} 日、最高 {rank} 位（{depth} 位まで）"},
+    {"evidence.chart",
+     "{chart}: {first} to {last}, {days} days of the last 28, best rank {rank} of {depth}",
+     "{chart}: {first}〜{last}、直近 28 日のうち {days} 日、最高 {rank} 位（{depth} 位まで）"},
+    {"alarms.none",
+     "Nothing abroad asks for attention. What no chart or report covers is not known.",
+     "国外で注意すべきことはありません（チャートや報告のない範囲は不明です）。"},
+    {"alarms.first_seen", "First seen on a chart there (last 28 days)",
+     "現地のチャートで初めて見られたもの（直近 28 日）"},
+    {"alarms.rising", "Rising faster than nine of ten of your recordings abroad",
+     "国外の自社音源の 9 割より速く伸びているもの"},
+    {"alarms.follow_through", "Seen abroad 60 to 180 days ago, and nothing done since",
+     "60〜180 日前に国外で見られ、その後なにも行われていないもの"},
+    {"alarms.since", "since {day}", "{day} から"},
+    {"alarms.growth", "× {growth} (nine of ten: below × {usual})",
+     "{growth} 倍（9 割は {usual} 倍未満）"},
     {"exports.head",
      "Plays that reports state, and our share of what statements state. What no report covers is "
      "not known and enters no figure.",

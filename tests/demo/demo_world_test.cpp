@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -410,6 +411,17 @@ TEST_F(DemoWorld, EveryWorthOpensIntoItsEvidence) {
     if (with_interval == 5) break;  // each question loads the world
   }
   EXPECT_GT(with_interval, 0);
+}
+
+TEST_F(DemoWorld, AlarmsFindWhatIsPlanted) {
+  const json alarms = answer({"demand", "alarms"});
+  std::map<std::string, std::vector<std::string>> found;
+  for (const json& alarm : alarms["alarms"]) {
+    found[word(alarm["alarm"])].push_back(word(alarm["territory"]) + " " + word(alarm["since"]));
+  }
+  EXPECT_EQ(found["first_seen"], std::vector<std::string>{"KR 2026-11-05"});
+  EXPECT_EQ(found["follow_through"], std::vector<std::string>{"BR 2026-08-12"});
+  EXPECT_FALSE(found["rising"].empty());
 }
 
 TEST_F(DemoWorld, ExportsKeepHomeAndAbroadApart) {

@@ -73,7 +73,6 @@ std::string evidence_json(const EvidenceReport& report) {
         {{"chart", chart->chart},
          {"first_day", chart->first_day.to_string()},
          {"last_day", chart->last_day.to_string()},
-         {"days", chart->days},
          {"best_rank", chart->best_rank},
          {"depth", chart->depth},
          {"streams_28d", chart->streams_28d ? Json(*chart->streams_28d) : Json(nullptr)},
@@ -155,7 +154,7 @@ std::string evidence_text(const EvidenceReport& report, const LoadedWorld& world
                 {{"chart", chart->chart},
                  {"first", chart->first_day.to_string()},
                  {"last", chart->last_day.to_string()},
-                 {"days", grouped(chart->days)},
+                 {"days", grouped(chart->days_28d)},
                  {"rank", std::to_string(chart->best_rank)},
                  {"depth", std::to_string(chart->depth)}}) +
            "\n";
