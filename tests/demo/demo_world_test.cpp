@@ -419,8 +419,8 @@ TEST_F(DemoWorld, AlarmsFindWhatIsPlanted) {
   for (const json& alarm : alarms["alarms"]) {
     found[word(alarm["alarm"])].push_back(word(alarm["territory"]) + " " + word(alarm["since"]));
   }
-  EXPECT_EQ(found["first_seen"], std::vector<std::string>{"KR 2026-11-05"});
-  EXPECT_EQ(found["follow_through"], std::vector<std::string>{"BR 2026-08-12"});
+  EXPECT_EQ(found["first_seen"], std::vector<std::string>{"KR 2026-11-03"});
+  EXPECT_EQ(found["follow_through"], std::vector<std::string>{"BR 2026-08-10"});
   EXPECT_FALSE(found["rising"].empty());
 }
 
