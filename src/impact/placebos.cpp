@@ -94,16 +94,13 @@ std::vector<size_t> controls_of(const std::vector<size_t>& chosen,
   return controls;
 }
 
-// Choices of several units overlap and say less than as many single ones. How much less was found
-// by simulation (bench/impact_bench.cpp): with half as many again as fit beside each other without
-// overlapping, intervals cover what they say; with twice as many they are too narrow.
-constexpr double worth_of_disjoint = 1.5;
-
+// Choices of several units overlap and say less than as many single ones: as much as the choices
+// that fit beside each other without overlapping. Counting them as more leaves intervals too
+// narrow, as bench/impact_bench.cpp shows.
 double independent_placebos(size_t donors, size_t treated, size_t ratios) {
   const auto most = static_cast<double>(ratios);
   if (treated == 1) return most;
-  const double disjoint = static_cast<double>(donors) / static_cast<double>(treated);
-  return std::min(most, worth_of_disjoint * disjoint);
+  return std::min(most, static_cast<double>(donors) / static_cast<double>(treated));
 }
 
 double fit_of(const Compared& one) {
