@@ -76,11 +76,17 @@ Result<int> run_entries(const Command& command) {
   return ok;
 }
 
-Result<int> run_latent(const Command& command) {
+Result<app::LatentAnswer> latent_of(const Command& command) {
   const std::string path = command.arguments.value("--presence");
-  if (path.empty()) return fail("demand_presence_needed");
+  if (!path.empty()) return app::latent_file(*command.surroundings.files, path);
+  if (!command.arguments.has("--world")) return fail("demand_presence_needed");
+  UMIKOE_TRY(const auto world, load_world(command));
+  return app::latent_world(*world);
+}
+
+Result<int> run_latent(const Command& command) {
   UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
-  UMIKOE_TRY(const auto answer, app::latent_file(*command.surroundings.files, path));
+  UMIKOE_TRY(const auto answer, latent_of(command));
   command.print(
       command.json() ? app::latent_json(answer)
       : command.arguments.has("--csv")

@@ -13,7 +13,9 @@ constexpr Message table[] = {
      "forecast: what each series of a chart file comes to 1 to 8 weeks after an origin, with "
      "deciles.\n"
      "entries: which track may enter which chart of the file within 28 days after an origin.\n"
-     "latent: where else the artists of a presence table (Artist, Countries) should be wanted.\n"
+     "latent: where else artists should be wanted: of a presence table (Artist, Countries), which "
+     "the "
+     "model is fitted on, or of a --world, by the model that ships.\n"
      "alarms: what to look at abroad: first seen, rising, and nothing done about it.\n"
      "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
      "exports: a world's plays and revenue at home and abroad, their spread and continuity.\n"
@@ -21,7 +23,9 @@ constexpr Message table[] = {
      "Only rows of a file up to the origin are used, and nothing of it is kept.",
      "forecast: チャートファイルの各系列が、起点の 1〜8 週間後にどうなるか（十分位つき）。\n"
      "entries: 起点から 28 日以内に、どの曲がどのチャートに入りそうか。\n"
-     "latent: 所在表（Artist、Countries）のアーティストが、ほかのどの地域で求められていそうか。\n"
+     "latent: "
+     "ほかのどの地域で求められていそうか。所在表（Artist、Countries）ならその表から推定し、--world "
+     "なら同梱のモデルを使います。\n"
      "alarms: 国外で見るべきもの: 初登場、急伸、放置。\n"
      "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
      "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
@@ -70,6 +74,15 @@ constexpr Message table[] = {
      "this is the one, were the table short of one territory.",
      "{territories} 地域・{artists} アーティストの表から推定しました。割合は「表に 1 "
      "地域だけ欠けているなら、それがここである」可能性です。"},
+    {"latent.head_shipped",
+     "{artists} artists, by a model of public charts of {territories} territories, 2017–2020; seen "
+     "means at least 1,000 reported plays in 28 days, or a chart. The percentage is the chance "
+     "that "
+     "this is the one, were they to enter one more.",
+     "{artists} アーティスト。{territories} "
+     "地域の公開チャート（2017〜2020）から作った推定です。「見られた」は 28 "
+     "日で報告再生 1,000 回以上、またはチャート入りです。割合は「あと 1 "
+     "地域に入るなら、それがここである」可能性です。"},
     {"latent.artist", "{artist}: seen in {seen}", "{artist}: 見られた地域 {seen}"},
     {"latent.nowhere", "no territory of the table", "表のどの地域でもない"},
     {"latent.row", "{percent} %  {territory}  because of {why}",
@@ -138,8 +151,9 @@ constexpr Message table[] = {
      "Name the chart file, or a folder of them: umikoe demand {action} FILE.",
      "チャートファイルかそのフォルダーを指定してください: umikoe demand {action} ファイル"},
     {"error.demand_presence_needed",
-     "Name the table: umikoe demand latent --presence FILE, with columns Artist and Countries.",
-     "表を指定してください: umikoe demand latent --presence ファイル（列は Artist と Countries）"},
+     "Name a table (--presence FILE, with columns Artist and Countries) or a world (--world DIR).",
+     "表（--presence ファイル、列は Artist と Countries）かワールド（--world "
+     "フォルダー）を指定してください。"},
     {"error.demand_level_unknown", "{level} is no level; use track or artist.",
      "{level} という単位はありません。track か artist を使ってください。"},
     {"error.horizon_invalid", "The horizon is a number of weeks from 1 to {most}.",

@@ -324,8 +324,8 @@ TEST_F(DemoWorld, CampaignsAreToldByWhatTheyDid) {
   EXPECT_LT(philippines["interval"][0], 0.04);
   EXPECT_GT(philippines["interval"][1], 0.04);
   // The star is heard in too few markets for any control.
-  const json star = answer({"measure", "artist", "Hoshibumi", "--territory", "TW", "--from",
-                            "2026-04"});
+  const json star =
+      answer({"measure", "artist", "Hoshibumi", "--territory", "TW", "--from", "2026-04"});
   EXPECT_EQ(star["verdict"], "cannot_tell");
   EXPECT_EQ(star["refused"][0]["code"], "impact_few_donors");
   EXPECT_EQ(star["estimate"], nullptr);
@@ -422,6 +422,22 @@ TEST_F(DemoWorld, AlarmsFindWhatIsPlanted) {
   EXPECT_EQ(found["first_seen"], std::vector<std::string>{"KR 2026-11-03"});
   EXPECT_EQ(found["follow_through"], std::vector<std::string>{"BR 2026-08-10"});
   EXPECT_FALSE(found["rising"].empty());
+}
+
+TEST_F(DemoWorld, LatentDemandOfAWorldNeedsNoTable) {
+  const Ran ran = ask({"demand", "latent", "--json"});
+  ASSERT_EQ(ran.exit, 0) << ran.err;
+  std::istringstream lines(ran.out);
+  size_t artists = 0;
+  for (std::string line; std::getline(lines, line); ++artists) {
+    const json row = json::parse(line);
+    double before = 1;
+    for (const json& territory : row["ranked"]) {
+      EXPECT_LE(territory["score"], before);
+      before = territory["score"].get<double>();
+    }
+  }
+  EXPECT_GT(artists, 30U);
 }
 
 TEST_F(DemoWorld, ExportsKeepHomeAndAbroadApart) {

@@ -5,11 +5,13 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/csv.h"
 #include "app/file_reading.h"
 #include "app/json.h"
 #include "app/number_words.h"
+#include "app/recording_demand.h"
 #include "base/unicode_text.h"
 #include "formats/charts/presence_table.h"
 
@@ -20,6 +22,7 @@ using messages::Language;
 using messages::text;
 
 constexpr size_t territories_for_people = 5;
+constexpr double least_plays = 1000;  // reported in 28 days: fewer may be anybody's
 
 double shown(double score) { return std::round(score * 1e6) / 1e6; }
 
@@ -33,13 +36,39 @@ Result<LatentAnswer> latent_file(const FileSource& files, const std::string& pat
     error.where.file = path;
     return std::unexpected(std::move(error));
   }
-  LatentAnswer answer{demand::presence_of(*rows), {}};
+  LatentAnswer answer{.shipped = false, .presence = demand::presence_of(*rows), .ranked = {}};
   const demand::LatentModel model(answer.presence);
   std::map<std::vector<uint32_t>, std::vector<demand::LatentTerritory>> asked;
   for (const auto& row : answer.presence.rows) {
     const auto [at, fresh] = asked.try_emplace(row.territories);
     if (fresh) at->second = model.rank(row.territories);
     answer.ranked.push_back(at->second);
+  }
+  return answer;
+}
+
+Result<LatentAnswer> latent_world(const LoadedWorld& world) {
+  UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
+  std::map<std::string, std::set<std::string>> seen;
+  for (const auto& [cell, evidence] : demand.all()) {
+    const RecordingCard* card = world.card(cell.first);
+    if (card == nullptr || card->artist.empty()) continue;
+    std::set<std::string>& territories = seen[card->artist];
+    if (evidence.ever_charted || evidence.reported.value_or(0) >= least_plays) {
+      territories.emplace(cell.second.code());
+    }
+  }
+  const demand::LatentModel& model = demand::LatentModel::shipped();
+  LatentAnswer answer{.shipped = true, .presence = {}, .ranked = {}};
+  const auto known = model.territories();
+  answer.presence.territories.assign(known.begin(), known.end());
+  for (const auto& [artist, territories] : seen) {
+    demand::Presence::Row row{.artist = artist, .territories = {}};
+    for (uint32_t t = 0; t < known.size(); ++t) {
+      if (territories.contains(known[t])) row.territories.push_back(t);
+    }
+    answer.ranked.push_back(model.rank(row.territories));
+    answer.presence.rows.push_back(std::move(row));
   }
   return answer;
 }
@@ -76,7 +105,7 @@ std::string latent_text(const LatentAnswer& answer, const std::string& artist, L
                         size_t rows) {
   const std::string wanted = folded_text(artist);
   const auto& words = answer.presence.territories;
-  std::string out = text(language, "latent.head",
+  std::string out = text(language, answer.shipped ? "latent.head_shipped" : "latent.head",
                          {{"artists", grouped(std::ssize(answer.presence.rows))},
                           {"territories", grouped(std::ssize(words))}}) +
                     "\n";

@@ -1,9 +1,12 @@
 #include "demand/latent/latent_model.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "demand/latent/choice_fit.h"
+#include "demand_data.h"
 
 namespace umikoe::demand {
 namespace {
@@ -27,7 +30,8 @@ std::vector<char> marks_of(std::span<const uint32_t> seen, size_t count) {
 
 }  // namespace
 
-LatentModel::LatentModel(const Presence& presence) : count_(presence.territories.size()) {
+LatentModel::LatentModel(const Presence& presence)
+    : count_(presence.territories.size()), territories_(presence.territories) {
   for (const Presence::Row& row : presence.rows) {
     if (!row.territories.empty()) sets_[row.territories] += 1;
   }
@@ -101,6 +105,7 @@ std::vector<double> LatentModel::nearest_scores(std::span<const uint32_t> seen) 
 
 std::vector<double> LatentModel::combined(std::span<const uint32_t> seen) const {
   std::vector<double> scores = choice_scores(seen);
+  if (sets_.empty()) return scores;  // the shipped model
   const std::vector<double> nearest = nearest_scores(seen);
   for (size_t b = 0; b < count_; ++b) {
     double ease = 0;
@@ -142,6 +147,52 @@ void LatentModel::fit_temperature() {
       temperature_ = temperature;
     }
   }
+}
+
+// Lines of one word and then cells: the territories, then each row of biases and weights, rounded
+// to a thousandth. The choice model alone is fitted to chances, so its temperature is 1.
+std::string LatentModel::choice_table() const {
+  std::string out = "territories";
+  for (const std::string& territory : territories_) out += "\t" + territory;
+  out += "\n";
+  for (const auto* rows : {&biases_, &weights_}) {
+    for (const std::vector<double>& row : *rows) {
+      out += rows == &biases_ ? "bias" : "weight";
+      for (const double value : row) out += fmt::format("\t{:.3f}", value);
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+const LatentModel& LatentModel::shipped() {
+  static const LatentModel model = [] {
+    LatentModel read;
+    std::string_view rest = data::latent_choice;
+    while (!rest.empty()) {
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (line.starts_with('#')) continue;
+      std::vector<std::string> cells;
+      while (!line.empty()) {
+        cells.emplace_back(line.substr(0, line.find('\t')));
+        line.remove_prefix(std::min(cells.back().size() + 1, line.size()));
+      }
+      const std::string kind = cells.front();
+      cells.erase(cells.begin());
+      if (kind == "territories") {
+        read.territories_ = cells;
+        read.count_ = cells.size();
+        continue;
+      }
+      std::vector<double> numbers;
+      for (const std::string& cell : cells) numbers.push_back(std::stod(cell));
+      if (kind == "bias") read.biases_.push_back(std::move(numbers));
+      if (kind == "weight") read.weights_.push_back(std::move(numbers));
+    }
+    return read;
+  }();
+  return model;
 }
 
 std::vector<LatentTerritory> LatentModel::rank(const std::vector<uint32_t>& seen) const {

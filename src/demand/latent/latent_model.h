@@ -30,18 +30,29 @@ class LatentModel {
  public:
   explicit LatentModel(const Presence& presence);
 
+  // The choice model alone, as fitted on public charts of 2017–2020 by bench/fit_latent: what a
+  // user without a presence table of their own can ask. Its territories are ISO codes in upper
+  // case.
+  static const LatentModel& shipped();
+
+  // In the order their numbers follow.
+  std::span<const std::string> territories() const { return territories_; }
+  // What `shipped` reads: bench/fit_latent writes it.
+  std::string choice_table() const;
+
   // The territories outside the set, the likeliest first. Empty for an empty set.
   std::vector<LatentTerritory> rank(const std::vector<uint32_t>& seen) const;
 
  private:
-  class Choice;
+  LatentModel() = default;
   std::vector<double> choice_scores(std::span<const uint32_t> seen) const;
   std::vector<double> nearest_scores(std::span<const uint32_t> seen) const;
   std::vector<double> combined(std::span<const uint32_t> seen) const;
   void fit_ease(const Presence& presence);
   void fit_temperature();
 
-  size_t count_ = 0;                              // of territories
+  size_t count_ = 0;  // of territories
+  std::vector<std::string> territories_;
   std::map<std::vector<uint32_t>, double> sets_;  // distinct sets and how often
   std::vector<std::vector<double>> biases_;       // by size of the set: territory
   std::vector<std::vector<double>> weights_;      // by size of the set: [from * count + to]

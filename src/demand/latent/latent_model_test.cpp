@@ -73,6 +73,26 @@ TEST(LatentModel, OneTerritoryAloneIsNoTrouble) {
   EXPECT_TRUE(model.rank({0}).empty());
 }
 
+TEST(LatentModel, TheShippedModelKnowsItsNeighbours) {
+  const LatentModel& model = LatentModel::shipped();
+  const auto number = [&](std::string_view code) {
+    return static_cast<uint32_t>(std::ranges::find(model.territories(), code) -
+                                 model.territories().begin());
+  };
+  ASSERT_EQ(model.territories().size(), 50U);
+  EXPECT_EQ(model.rank({number("JP"), number("TW")})[0].territory, number("HK"));
+  EXPECT_EQ(model.rank({number("DE"), number("CH")})[0].territory, number("AT"));
+  double total = 0;
+  for (const auto& territory : model.rank({number("JP")})) total += territory.score;
+  EXPECT_NEAR(total, 1, 1e-9);
+}
+
+TEST(LatentModel, TheTableOfChoicesHasARowForEverySize) {
+  const std::string table = LatentModel(presence_of(two_worlds())).choice_table();
+  EXPECT_EQ(std::ranges::count(table, '\n'), 1 + 6 + 3);
+  EXPECT_TRUE(table.starts_with("territories\tat\tch\tde\thk\tsg\ttw\n"));
+}
+
 TEST(TerritoryLikeness, KnowsLanguagesAndRegions) {
   EXPECT_EQ(territory_likeness("de", "AT"), (std::array{1.0, 1.0, 1.0}));
   EXPECT_EQ(territory_likeness("br", "PT"), (std::array{1.0, 0.0, 0.0}));
