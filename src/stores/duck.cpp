@@ -111,11 +111,37 @@ Result<Duck> Duck::open(int threads, const std::string& temporary_folder) {
 Result<void> Duck::run(const char* sql) { return run(sql, DuckParameters()); }
 
 Result<void> Duck::run(const char* sql, const DuckParameters& parameters) {
-  UMIKOE_TRY(const auto rows, ask(sql, parameters));
-  return {};
+  return each(sql, parameters, [](const DuckRow&) { return Result<void>(); });
 }
 
-Result<std::vector<DuckRow>> Duck::ask(const char* sql, const DuckParameters& parameters) {
+namespace {
+
+// The columns of one chunk of an answer, for as long as the chunk lives.
+struct ChunkColumns {
+  std::vector<duckdb_type> types;
+  std::vector<uint64_t*> valid;
+  std::vector<void*> data;
+
+  void of(duckdb_data_chunk chunk) {
+    valid.clear();
+    data.clear();
+    for (idx_t c = 0; c < types.size(); ++c) {
+      duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, c);
+      valid.push_back(duckdb_vector_get_validity(vector));
+      data.push_back(duckdb_vector_get_data(vector));
+    }
+  }
+};
+
+struct Chunk {
+  duckdb_data_chunk chunk;
+  ~Chunk() { duckdb_destroy_data_chunk(&chunk); }
+};
+
+}  // namespace
+
+Result<void> Duck::each(const char* sql, const DuckParameters& parameters,
+                        const std::function<Result<void>(const DuckRow&)>& sink) {
   Prepared prepared;
   if (duckdb_prepare(handles_->connection, sql, &prepared.statement) != DuckDBSuccess) {
     return failed(duckdb_prepare_error(prepared.statement));
@@ -130,38 +156,34 @@ Result<std::vector<DuckRow>> Duck::ask(const char* sql, const DuckParameters& pa
   if (duckdb_execute_prepared(prepared.statement, &answer.result) != DuckDBSuccess) {
     return failed(duckdb_result_error(&answer.result));
   }
-  std::vector<DuckRow> rows;
-  const idx_t columns = duckdb_column_count(&answer.result);
-  std::vector<duckdb_type> types;
-  for (idx_t c = 0; c < columns; ++c) types.push_back(duckdb_column_type(&answer.result, c));
-  while (duckdb_data_chunk chunk = duckdb_fetch_chunk(answer.result)) {
-    const size_t first = rows.size();
-    const idx_t count = duckdb_data_chunk_get_size(chunk);
-    rows.resize(first + count);
-    for (idx_t r = 0; r < count; ++r) {
-      rows[first + r].integers_.resize(columns);
-      rows[first + r].texts_.resize(columns);
-      rows[first + r].nulls_.resize(columns);
-    }
-    for (idx_t c = 0; c < columns; ++c) {
-      duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, c);
-      uint64_t* valid = duckdb_vector_get_validity(vector);
-      void* data = duckdb_vector_get_data(vector);
-      for (idx_t r = 0; r < count; ++r) {
-        DuckRow& row = rows[first + r];
-        row.nulls_[c] = valid && !duckdb_validity_row_is_valid(valid, r);
+  ChunkColumns columns;
+  for (idx_t c = 0; c < duckdb_column_count(&answer.result); ++c) {
+    columns.types.push_back(duckdb_column_type(&answer.result, c));
+  }
+  DuckRow row;
+  row.integers_.resize(columns.types.size());
+  row.texts_.resize(columns.types.size());
+  row.nulls_.resize(columns.types.size());
+  while (duckdb_data_chunk fetched = duckdb_fetch_chunk(answer.result)) {
+    const Chunk chunk{fetched};
+    columns.of(fetched);
+    for (idx_t r = 0; r < duckdb_data_chunk_get_size(fetched); ++r) {
+      for (idx_t c = 0; c < columns.types.size(); ++c) {
+        row.nulls_[c] = columns.valid[c] && !duckdb_validity_row_is_valid(columns.valid[c], r);
+        row.integers_[c].reset();
+        row.texts_[c].clear();
         if (row.nulls_[c]) continue;
-        if (types[c] == DUCKDB_TYPE_VARCHAR) {
-          duckdb_string_t text = static_cast<duckdb_string_t*>(data)[r];
+        if (columns.types[c] == DUCKDB_TYPE_VARCHAR) {
+          duckdb_string_t text = static_cast<duckdb_string_t*>(columns.data[c])[r];
           row.texts_[c].assign(duckdb_string_t_data(&text), duckdb_string_t_length(text));
-        } else if (types[c] == DUCKDB_TYPE_BIGINT) {
-          row.integers_[c] = static_cast<int64_t*>(data)[r];
+        } else if (columns.types[c] == DUCKDB_TYPE_BIGINT) {
+          row.integers_[c] = static_cast<int64_t*>(columns.data[c])[r];
         }
       }
+      UMIKOE_TRY(sink(row));
     }
-    duckdb_destroy_data_chunk(&chunk);
   }
-  return rows;
+  return {};
 }
 
 // One chunk of rows and the appender it goes to. A value of another type than its column, or too

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,7 +55,9 @@ class Duck {
 
   Result<void> run(const char* sql);
   Result<void> run(const char* sql, const DuckParameters& parameters);
-  Result<std::vector<DuckRow>> ask(const char* sql, const DuckParameters& parameters);
+  // Gives every row of the answer, one at a time: there may be millions. An error of `row` ends it.
+  Result<void> each(const char* sql, const DuckParameters& parameters,
+                    const std::function<Result<void>(const DuckRow&)>& row);
 
  private:
   friend class DuckAppender;

@@ -52,9 +52,7 @@ Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& se
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
   if (isrc) parameters.add(isrc->view());
-  UMIKOE_TRY(const auto rows, duck.ask(isrc ? sql::sum_usage_of : sql::sum_usage, parameters));
-  totals.reserve(rows.size());
-  for (const DuckRow& row : rows) {
+  const auto add = [&](const DuckRow& row) -> Result<void> {
     app::UsageTotal total;
     total.delivery = DeliveryId{row.integer(0)};
     total.service = row.text(1);
@@ -66,7 +64,9 @@ Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& se
     total.paid_units = row.integer(7);
     total.user_generated_units = row.integer(8);
     totals.push_back(std::move(total));
-  }
+    return {};
+  };
+  UMIKOE_TRY(duck.each(isrc ? sql::sum_usage_of : sql::sum_usage, parameters, add));
   put_in_order(totals);
   return totals;
 }
@@ -77,9 +77,7 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
   if (segments.names.empty()) return summaries;
   DuckParameters parameters = parameters_of(segments);
   parameters.add(int64_t{as_of.days});
-  UMIKOE_TRY(const auto rows, duck.ask(sql::summarise_charts, parameters));
-  summaries.reserve(rows.size());
-  for (const DuckRow& row : rows) {
+  const auto add = [&](const DuckRow& row) -> Result<void> {
     app::ChartSummary summary;
     summary.chart = row.text(0);
     UMIKOE_TRY(summary.territory, territory_of(row.text(1)));
@@ -96,7 +94,9 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
     summary.days_28d = row.integer(10);
     summary.threshold_streams = row.optional_integer(11);
     summaries.push_back(std::move(summary));
-  }
+    return {};
+  };
+  UMIKOE_TRY(duck.each(sql::summarise_charts, parameters, add));
   put_in_order(summaries);
   return summaries;
 }
@@ -107,9 +107,7 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
   parameters.add(isrc ? isrc->view() : std::string_view());
-  UMIKOE_TRY(const auto rows, duck.ask(sql::sum_revenue, parameters));
-  totals.reserve(rows.size());
-  for (const DuckRow& row : rows) {
+  const auto add = [&](const DuckRow& row) -> Result<void> {
     app::RevenueTotal total;
     total.delivery = DeliveryId{row.integer(0)};
     total.service = row.text(1);
@@ -124,7 +122,9 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
     if (const auto gross = row.optional_integer(10)) total.gross = FineAmount{*gross};
     if (const auto ours = row.optional_integer(11)) total.ours = FineAmount{*ours};
     totals.push_back(std::move(total));
-  }
+    return {};
+  };
+  UMIKOE_TRY(duck.each(sql::sum_revenue, parameters, add));
   put_in_order(totals);
   return totals;
 }
