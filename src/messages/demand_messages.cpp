@@ -55,6 +55,8 @@ constexpr Message table[] = {
      "{origin} から 28 日以内にありうるチャート入り {candidates} 件（過去の {past} 件から判断）。"},
     {"entries.row", "{percent} %  {territory}  {name}  {reasons}",
      "{percent} %  {territory}  {name}  {reasons}"},
+    {"entries.expected", "Of these {shown}, about {expected} are expected to come true.",
+     "この {shown} 件のうち、実現するのはおよそ {expected} 件の見込みです。"},
     {"entries.reason.age", "out only a short time", "出て間もない"},
     {"entries.reason.charts", "on many charts", "多くのチャートにある"},
     {"entries.reason.growth", "growing where it is", "今ある地域で伸びている"},

@@ -96,9 +96,11 @@ std::string entries_text(const EntriesAnswer& answer, Language language, size_t 
                           {"past", grouped(run.past_entries)}}) +
                     "\n";
   size_t printed = 0;
+  double expected = 0;
   for (const demand::Entry& entry : run.entries) {
     if (entry.candidate.respelled) continue;
     if (printed++ == rows) break;
+    expected += entry.probability;
     const auto& track = answer.tracks[entry.candidate.track];
     out += text(language, "entries.row",
                 {{"percent", fmt::format("{:5.1f}", entry.probability * 100)},
@@ -107,6 +109,10 @@ std::string entries_text(const EntriesAnswer& answer, Language language, size_t 
                  {"reasons", reasons_text(entry, language)}}) +
            "\n";
   }
+  out += text(language, "entries.expected",
+              {{"shown", std::to_string(std::min(rows, printed))},
+               {"expected", fmt::format("{:.1f}", expected)}}) +
+         "\n";
   return out;
 }
 

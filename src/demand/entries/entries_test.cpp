@@ -76,6 +76,20 @@ TEST(Entries, ATrackSeenThereUnderAnotherSpellingIsNoNewOne) {
   EXPECT_TRUE(found);
 }
 
+TEST(Entries, AnIndexOfZeroIsANumberToo) {
+  auto lines = invented_charts();
+  for (size_t i = 0; i < lines.size(); ++i) {
+    lines[i].popularity = i % 3 == 0 ? 0 : 50;
+    lines[i].streams.reset();
+  }
+  const EntryCharts charts(lines);
+  const auto run = EntryForecaster(charts).at(origin);
+  ASSERT_TRUE(run);
+  for (const Entry& entry : run->entries) {
+    EXPECT_TRUE(entry.probability >= 0 && entry.probability <= 1);
+  }
+}
+
 TEST(Entries, AFileTooShortToLearnFromGivesNothing) {
   const EntryCharts charts(invented_charts(40));
   EXPECT_FALSE(EntryForecaster(charts).at(charts.first_day().plus(35)));

@@ -17,9 +17,10 @@ constexpr int32_t longest_gap = 3;  // days off a chart that do not end a stay
 constexpr int no_rank = 99;
 constexpr double usual_growth = 0.3;  // of a track with no week before: it has just appeared
 
+// Above zero, so that growth is always a number.
 double amount_of(const ChartLine& line) {
-  if (line.streams) return static_cast<double>(*line.streams);
-  return line.popularity ? *line.popularity : 1.0 / line.rank;
+  if (line.streams) return std::max(1.0, static_cast<double>(*line.streams));
+  return line.popularity ? std::max(1.0, *line.popularity) : 1.0 / line.rank;
 }
 
 }  // namespace

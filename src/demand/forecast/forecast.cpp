@@ -148,7 +148,8 @@ ForecastRun forecast(const WeekTable& table, int32_t origin_week, int32_t horizo
       Forecast answer{.series = point.series, .horizon = horizon};
       const Deciles spread = stretched(ask(forest, point, std::nullopt), calibration.factor);
       for (size_t i = 0; i < spread.size(); ++i) {
-        answer.quantiles[i] = point.value * from_scale(table.level, spread[i]);
+        const double value = point.value * from_scale(table.level, spread[i]);
+        answer.quantiles[i] = table.most ? std::min(value, *table.most) : value;
       }
       answer.point = answer.quantiles[4];
       run.forecasts.push_back(answer);

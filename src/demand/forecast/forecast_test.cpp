@@ -114,6 +114,18 @@ TEST(Forecast, LearnsTheDecayThatTheSeriesShare) {
   EXPECT_GT(inside, count * 6 / 10);
 }
 
+TEST(Forecast, AnIndexStaysBelowItsHighest) {
+  auto lines = invented_charts();
+  for (ChartLine& line : lines) {
+    line.popularity = 90 + static_cast<double>(*line.streams % 11);
+    line.streams.reset();
+  }
+  const WeekTable table = week_table(lines, SeriesLevel::track, WeekStart::friday);
+  const auto run = forecast(table, last_whole_week(origin, WeekStart::friday), 2);
+  ASSERT_FALSE(run.forecasts.empty());
+  for (const Forecast& f : run.forecasts) EXPECT_LE(f.quantiles.back(), 100);
+}
+
 TEST(Forecast, SaysWhichHorizonsItCannotLearn) {
   const auto lines = invented_charts(35);
   const WeekTable table = week_table(lines, SeriesLevel::track, WeekStart::friday);

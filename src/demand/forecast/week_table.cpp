@@ -1,16 +1,27 @@
 #include "demand/forecast/week_table.h"
 
+#include <algorithm>
+
 #include "demand/forecast/artist_weeks.h"
 #include "demand/forecast/chart_weeks.h"
 #include "demand/forecast/track_weeks.h"
 
 namespace umikoe::demand {
+namespace {
+
+constexpr double highest_index = 100;  // ChartLine::popularity
+
+}  // namespace
 
 WeekTable week_table(std::span<const ChartLine> lines, SeriesLevel level, WeekStart start) {
   const ChartWeeks charts(lines, start);
   WeekTable table;
   table.level = level;
   table.start = start;
+  const bool index = std::ranges::none_of(lines, [](const ChartLine& line) {
+    return line.streams.has_value() || line.streams_7d.has_value();
+  });
+  if (index && level == SeriesLevel::track) table.most = highest_index;
   for (const auto& [chart, week] : charts.charts()) {
     table.chart_weeks.emplace(charts.name(chart.first), chart.second);
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -43,6 +44,7 @@ struct WeekPoint {
 // ones only, so that one table serves every origin.
 struct WeekTable {
   SeriesLevel level = SeriesLevel::track;
+  std::optional<double> most;  // of a track: where the file states an index, not streams
   WeekStart start = WeekStart::friday;
   std::vector<SeriesName> series;
   std::vector<WeekPoint> points;                          // by series and week
