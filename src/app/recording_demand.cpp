@@ -62,10 +62,10 @@ std::optional<double> plays_before(const Reported& latest, std::vector<const Usa
 TerritoryCode home_territory() { return *TerritoryCode::parse("JP"); }
 
 Result<RecordingDemand> RecordingDemand::of(const LoadedWorld& world) {
-  UMIKOE_TRY(const ChartLinks links, chart_links(world));
-  RecordingDemand demand(world);
+  UMIKOE_TRY(ChartLinks links, chart_links(world));
+  RecordingDemand demand(world, std::move(links));
   demand.add_usage();
-  demand.add_charts(links);
+  demand.add_charts();
   demand.prices_ = demand::yen_per_thousand(paid_plays(world, {}));
   return demand;
 }
@@ -108,7 +108,7 @@ void RecordingDemand::add_usage() {
 
 // A recording may stand on a chart under several spellings, which add up. Charts of one service
 // show the same plays: the one that saw it on most days stands for all.
-void RecordingDemand::add_charts(const ChartLinks& links) {
+void RecordingDemand::add_charts() {
   struct Charted {
     double streams = 0;
     int64_t days = 0;
@@ -121,11 +121,7 @@ void RecordingDemand::add_charts(const ChartLinks& links) {
       const auto [at, first] = chart_limits_.try_emplace(chart.territory, limit);
       at->second = std::min(at->second, limit);
     }
-    std::optional<Isrc> isrc = chart.isrc;
-    if (!isrc) {
-      const auto at = links.find({chart.artist, chart.title});
-      if (at != links.end()) isrc = at->second;
-    }
+    const std::optional<Isrc> isrc = recording_of(chart);
     if (!isrc) continue;
     cells_[{*isrc, chart.territory}].ever_charted = true;
     if (!chart.streams_28d || chart.days_28d == 0) continue;
@@ -141,6 +137,12 @@ void RecordingDemand::add_charts(const ChartLinks& links) {
       evidence.charted_days = charted.days;
     }
   }
+}
+
+std::optional<Isrc> RecordingDemand::recording_of(const ChartSummary& chart) const {
+  if (chart.isrc) return chart.isrc;
+  const auto at = links_.find({chart.artist, chart.title});
+  return at == links_.end() ? std::nullopt : std::optional(at->second);
 }
 
 demand::Evidence RecordingDemand::evidence(const Isrc& isrc, TerritoryCode territory) const {

@@ -19,6 +19,8 @@ class RecordingDemand {
   static Result<RecordingDemand> of(const LoadedWorld& world);
 
   demand::Evidence evidence(const Isrc& isrc, TerritoryCode territory) const;
+  // The recording a chart's row is about; nothing where it is none of ours.
+  std::optional<Isrc> recording_of(const ChartSummary& chart) const;
   std::optional<double> home_streams(const Isrc& isrc) const;  // per 28 days, in Japan
   // What opening the cell is worth. `ratios` are of this world.
   demand::Worth worth(const Isrc& isrc, TerritoryCode territory,
@@ -27,14 +29,16 @@ class RecordingDemand {
   const std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence>& all() const { return cells_; }
 
  private:
-  explicit RecordingDemand(const LoadedWorld& world) : world_(world) {}
+  RecordingDemand(const LoadedWorld& world, ChartLinks links)
+      : world_(world), links_(std::move(links)) {}
   void add_usage();
-  void add_charts(const ChartLinks& links);
+  void add_charts();
 
   const LoadedWorld& world_;
+  ChartLinks links_;
   std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence> cells_;
   std::map<TerritoryCode, demand::YenPerThousand> prices_;
-  std::optional<demand::Interval> change_;  // from one reported period to the next, all cells
+  std::optional<demand::Interval> change_;        // from one reported period to the next, all cells
   std::map<TerritoryCode, double> chart_limits_;  // 28 days at the lowest row
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/rng.h"
+
 namespace umikoe::demand {
 namespace {
 
@@ -23,23 +25,6 @@ std::vector<float> cut_points(std::vector<float> values, size_t bins) {
 size_t bin_of(const std::vector<float>& cuts, float value) {
   return static_cast<size_t>(std::ranges::upper_bound(cuts, value) - cuts.begin());
 }
-
-// SplitMix64 (Steele, Lea and Flood 2014): the same numbers from the same seed on every machine.
-class Draws {
- public:
-  explicit Draws(uint64_t seed) : state_(seed) {}
-  uint64_t next() {
-    state_ += 0x9E3779B97F4A7C15ULL;
-    uint64_t mixed = state_;
-    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBULL;
-    return mixed ^ (mixed >> 31U);
-  }
-  double share() { return static_cast<double>(next() >> 11U) * 0x1p-53; }  // 0 to 1
-
- private:
-  uint64_t state_;
-};
 
 struct Bin {
   double weight = 0;
@@ -78,7 +63,7 @@ class DecisionForest::Grower {
   Tree tree(std::span<const uint16_t> outcomes) {
     Tree tree;
     for (const int32_t block : all_blocks_) {
-      if (draws_.share() < options_.share_of_blocks) tree.blocks.push_back(block);
+      if (draws_.uniform() < options_.share_of_blocks) tree.blocks.push_back(block);
     }
     if (tree.blocks.empty()) tree.blocks = all_blocks_;
     std::vector<uint32_t> order;
@@ -159,7 +144,7 @@ class DecisionForest::Grower {
 
   const ForestExamples& examples_;
   const ForestOptions& options_;
-  Draws draws_;
+  Rng draws_;
   std::vector<std::vector<float>> cuts_;  // by feature
   std::vector<uint8_t> codes_;
   std::vector<int32_t> all_blocks_;

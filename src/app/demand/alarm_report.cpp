@@ -30,7 +30,8 @@ void note_first(std::map<Cell, Abroad>& cells, const Cell& key, Date first, Date
   cell.chart_since = chart_since;
 }
 
-void add_charts(const LoadedWorld& world, const ChartLinks& links, std::map<Cell, Abroad>& cells) {
+void add_charts(const LoadedWorld& world, const RecordingDemand& demand,
+                std::map<Cell, Abroad>& cells) {
   std::map<std::pair<std::string, TerritoryCode>, Date> since;
   for (const ChartSummary& chart : world.charts()) {
     if (chart.artist.empty() && chart.title.empty()) {
@@ -38,10 +39,7 @@ void add_charts(const LoadedWorld& world, const ChartLinks& links, std::map<Cell
     }
   }
   for (const ChartSummary& chart : world.charts()) {
-    std::optional<Isrc> isrc = chart.isrc;
-    if (const auto at = links.find({chart.artist, chart.title}); !isrc && at != links.end()) {
-      isrc = at->second;
-    }
+    const std::optional<Isrc> isrc = demand.recording_of(chart);
     const auto begun = since.find({chart.chart, chart.territory});
     if (!isrc || begun == since.end() || chart.territory == home_territory()) continue;
     note_first(cells, {*isrc, chart.territory}, chart.first_day, begun->second);
@@ -84,10 +82,9 @@ Named named(const Alarm& alarm, const LoadedWorld& world) {
 }  // namespace
 
 Result<std::vector<Alarm>> demand_alarms(const LoadedWorld& world) {
-  UMIKOE_TRY(const ChartLinks links, chart_links(world));
   UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
   std::map<Cell, Abroad> cells;
-  add_charts(world, links, cells);
+  add_charts(world, demand, cells);
   for (const auto& [key, evidence] : demand.all()) {
     if (key.second == home_territory() || !evidence.reported) continue;
     Abroad& cell = cells[key];

@@ -20,12 +20,6 @@ std::string streams(std::optional<double> value) {
   return value ? grouped(std::llround(*value)) : "–";
 }
 
-bool is_of(const ChartSummary& chart, const Isrc& isrc, const ChartLinks& links) {
-  if (chart.isrc) return *chart.isrc == isrc;
-  const auto at = links.find({chart.artist, chart.title});
-  return at != links.end() && at->second == isrc;
-}
-
 }  // namespace
 
 Result<EvidenceReport> demand_evidence(const LoadedWorld& world, const std::string& isrc,
@@ -36,7 +30,6 @@ Result<EvidenceReport> demand_evidence(const LoadedWorld& world, const std::stri
   if (!place) return fail("territory_unknown_word", {{"territory", territory}});
   report.territory = *place;
   UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
-  UMIKOE_TRY(const ChartLinks links, chart_links(world));
   const demand::ForeignToHome ratios = open_ratios(world, demand);
   const RecordingCard& card = *world.card(report.isrc);
   report.there = demand.evidence(report.isrc, *place);
@@ -49,7 +42,7 @@ Result<EvidenceReport> demand_evidence(const LoadedWorld& world, const std::stri
     if (here && usage.period_end <= world.as_of()) report.reports.push_back(&usage);
   }
   for (const ChartSummary& chart : world.charts()) {
-    if (chart.territory == *place && is_of(chart, report.isrc, links)) {
+    if (chart.territory == *place && demand.recording_of(chart) == report.isrc) {
       report.charts.push_back(&chart);
     }
   }

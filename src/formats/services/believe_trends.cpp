@@ -19,35 +19,6 @@ using Json = nlohmann::json;
 constexpr size_t cells_held = 500'000;
 constexpr int64_t quantity_max = 1'000'000'000'000;
 
-class PieceIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  PieceIterator() = default;
-  explicit PieceIterator(JsonPieces& pieces) : pieces_(&pieces) { ++*this; }
-  reference operator*() const { return here_; }
-  PieceIterator& operator++() {
-    const int c = pieces_->next();
-    if (c < 0) pieces_ = nullptr;
-    here_ = static_cast<char>(c);
-    return *this;
-  }
-  PieceIterator operator++(int) {
-    PieceIterator before = *this;
-    ++*this;
-    return before;
-  }
-  bool operator==(const PieceIterator& other) const { return pieces_ == other.pieces_; }
-
- private:
-  JsonPieces* pieces_ = nullptr;
-  char here_ = 0;
-};
-
 std::string text_of(const Json& event, const char* name) {
   const auto at = event.find(name);
   return at != event.end() && at->is_string() ? at->get<std::string>() : std::string();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "formats/byte_source.h"
@@ -46,6 +48,36 @@ class JsonPieces {
   int64_t held_ = 0;
   long line_ = 1;
   Error error_;
+};
+
+// The input iterator a JSON parser wants over one document of a stream; the default one is its end.
+class PieceIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  PieceIterator() = default;
+  explicit PieceIterator(JsonPieces& pieces) : pieces_(&pieces) { ++*this; }
+  reference operator*() const { return value_; }
+  PieceIterator& operator++() {
+    const int c = pieces_->next();
+    if (c < 0) pieces_ = nullptr;
+    value_ = static_cast<char>(c);
+    return *this;
+  }
+  PieceIterator operator++(int) {
+    PieceIterator old = *this;
+    ++*this;
+    return old;
+  }
+  bool operator==(const PieceIterator& other) const { return pieces_ == other.pieces_; }
+
+ private:
+  JsonPieces* pieces_ = nullptr;
+  char value_ = 0;
 };
 
 }  // namespace umikoe::formats::services

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -20,36 +19,6 @@ using Json = nlohmann::json;
 constexpr std::string_view localised_titles =
     "localiz"
     "ations";
-
-// The input iterator a JSON parser wants over the pieces of a stream.
-class PieceIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  PieceIterator() = default;
-  explicit PieceIterator(JsonPieces& pieces) : pieces_(&pieces) { ++*this; }
-  reference operator*() const { return value_; }
-  PieceIterator& operator++() {
-    const int c = pieces_->next();
-    if (c < 0) pieces_ = nullptr;
-    value_ = static_cast<char>(c);
-    return *this;
-  }
-  PieceIterator operator++(int) {
-    PieceIterator old = *this;
-    ++*this;
-    return old;
-  }
-  bool operator==(const PieceIterator& other) const { return pieces_ == other.pieces_; }
-
- private:
-  JsonPieces* pieces_ = nullptr;
-  char value_ = 0;
-};
 
 const Json* member(const Json& json, std::string_view name) {
   if (!json.is_object()) return nullptr;
