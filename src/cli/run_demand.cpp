@@ -1,5 +1,4 @@
 #include <array>
-#include <charconv>
 
 #include "app/demand/alarm_report.h"
 #include "app/demand/entries_file.h"
@@ -9,6 +8,7 @@
 #include "app/demand/latent_file.h"
 #include "app/demand/reference.h"
 #include "app/demo.h"
+#include "cli/flag_number.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -16,18 +16,6 @@ namespace umikoe::cli {
 namespace {
 
 constexpr size_t rows_usual = 20;
-
-// A whole number given with a flag; `usual` where it is absent.
-Result<size_t> number_of(const Command& command, std::string_view flag, size_t usual) {
-  const std::string word = command.arguments.value(flag);
-  if (word.empty()) return usual;
-  size_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size() || number == 0) {
-    return fail("number_invalid_word", {{"flag", std::string(flag)}, {"number", word}});
-  }
-  return number;
-}
 
 // The word after the action; empty where there is none.
 std::string word_of(const Command& command) {
@@ -49,8 +37,8 @@ std::string origins_of(const Command& command) {
 
 Result<int> run_forecast(const Command& command) {
   UMIKOE_TRY(const std::string path, file_of(command));
-  UMIKOE_TRY(const size_t horizon, number_of(command, "--horizon", 4));
-  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const size_t horizon, flag_number(command, "--horizon", 4));
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   const app::ForecastQuestion question{
       .level = command.arguments.value("--level"),
       .horizon = static_cast<int32_t>(std::min<size_t>(horizon, INT32_MAX)),
@@ -66,7 +54,7 @@ Result<int> run_forecast(const Command& command) {
 
 Result<int> run_entries(const Command& command) {
   UMIKOE_TRY(const std::string path, file_of(command));
-  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto answer,
              app::entries_file(*command.surroundings.files, path, origins_of(command)));
   command.print(command.json() ? app::entries_json(answer)
@@ -85,7 +73,7 @@ Result<app::LatentAnswer> latent_of(const Command& command) {
 }
 
 Result<int> run_latent(const Command& command) {
-  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto answer, latent_of(command));
   command.print(
       command.json() ? app::latent_json(answer)
@@ -96,7 +84,7 @@ Result<int> run_latent(const Command& command) {
 }
 
 Result<int> run_alarms(const Command& command) {
-  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto alarms, app::demand_alarms(*world));
   command.print(command.json() ? app::alarms_json(alarms, *world)
@@ -118,7 +106,7 @@ Result<int> run_evidence(const Command& command) {
 }
 
 Result<int> run_exports(const Command& command) {
-  UMIKOE_TRY(const size_t rows, number_of(command, "--limit", rows_usual));
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto report, app::exports(*world, command.arguments.value("--artist")));
   command.print(command.json() ? app::exports_json(report)

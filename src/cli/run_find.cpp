@@ -1,7 +1,6 @@
-#include <charconv>
-
 #include "app/demo.h"
 #include "app/find.h"
+#include "cli/flag_number.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -10,22 +9,11 @@ namespace {
 
 constexpr size_t hits_usual = 20;
 
-Result<size_t> limit_of(const Command& command) {
-  const std::string word = command.arguments.value("--limit");
-  size_t limit = hits_usual;
-  if (word.empty()) return limit;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), limit);
-  if (error != std::errc() || end != word.data() + word.size() || limit == 0) {
-    return fail("number_invalid_word", {{"flag", "--limit"}, {"number", word}});
-  }
-  return limit;
-}
-
 }  // namespace
 
 Result<int> run_find(const Command& command) {
   const std::string& query = command.arguments.positional.front();
-  UMIKOE_TRY(const size_t limit, limit_of(command));
+  UMIKOE_TRY(const size_t limit, flag_number(command, "--limit", hits_usual));
   UMIKOE_TRY(const auto engine,
              command.surroundings.open_engine(command.arguments.value("--engine")));
   UMIKOE_TRY(const auto world, load_world(command));

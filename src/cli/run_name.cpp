@@ -1,9 +1,9 @@
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "app/name_work.h"
 #include "app/read_names.h"
+#include "cli/flag_number.h"
 #include "cli/input_lines.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
@@ -17,18 +17,6 @@ constexpr size_t candidates_usual = 5;
 constexpr size_t candidates_max = 50;
 constexpr size_t printed_at_once = 64 * 1024;
 
-Result<size_t> candidates_of(const Command& command) {
-  const std::string word = command.arguments.value("--candidates");
-  size_t count = candidates_usual;
-  if (word.empty()) return count;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), count);
-  if (error != std::errc() || end != word.data() + word.size() || count == 0 ||
-      count > candidates_max) {
-    return fail("number_invalid_word", {{"flag", "--candidates"}, {"number", word}});
-  }
-  return count;
-}
-
 Result<app::KnownNames> known_of(const Command& command) {
   if (!command.arguments.has("--world")) return app::KnownNames{};
   UMIKOE_TRY(const auto world, load_world(command));
@@ -37,7 +25,8 @@ Result<app::KnownNames> known_of(const Command& command) {
 
 // Names from standard input, one line each, out again one line each.
 Result<int> filter(const Command& command, bool romanise) {
-  UMIKOE_TRY(const size_t candidates, candidates_of(command));
+  UMIKOE_TRY(const size_t candidates,
+             flag_number(command, "--candidates", candidates_usual, 1, candidates_max));
   UMIKOE_TRY(const auto engine,
              command.surroundings.open_engine(command.arguments.value("--engine")));
   UMIKOE_TRY(auto known, known_of(command));

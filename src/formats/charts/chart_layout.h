@@ -13,16 +13,16 @@ namespace umikoe::formats::charts {
 // Where one layout says what. Columns it does not have are empty.
 struct ChartLayout {
   Format format = Format::unknown;
-  std::string_view service;  // begins the name of its charts
-  std::string_view day;      // empty: in the file's name or in a note
-  std::string_view region;   // the same
-  std::string_view rank;
-  std::string_view artist;
-  std::string_view title;
-  std::string_view streams;
-  std::string_view week_mark;  // a column that only a weekly chart has
-  std::string_view day_mark;   // one that only a daily chart has
-  std::span<const table::Column> columns;
+  std::string_view service = {};  // begins the name of its charts
+  std::string_view day = {};      // empty: in the file's name or in a note
+  std::string_view region = {};   // the same
+  std::string_view rank = {};
+  std::string_view artist = {};
+  std::string_view title = {};
+  std::string_view streams = {};
+  std::string_view week_mark = {};  // a column that only a weekly chart has
+  std::string_view day_mark = {};   // one that only a daily chart has
+  std::span<const table::Column> columns = {};
   int32_t days_behind = 0;  // from the day the figure is about to the day it states
 };
 
