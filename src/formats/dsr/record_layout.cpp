@@ -68,24 +68,6 @@ const BuiltIn* built_in_layout(std::string_view record_type) {
 
 }  // namespace
 
-void RecordLayouts::learn(std::span<const std::string_view> cells) {
-  std::string_view type = cells.front();
-  type.remove_prefix(1);
-  if (type.size() < family_size || cells.size() < 2 || learned_.size() >= types_kept) return;
-  Columns columns;
-  for (const std::string_view cell : cells.subspan(1)) {
-    const size_t last = cell.find_last_not_of(' ');
-    columns.emplace_back(cell.substr(0, last == std::string_view::npos ? 0 : last + 1));
-  }
-  learned_.insert_or_assign(std::string(type), std::move(columns));
-  found_.clear();
-}
-
-const RecordLayouts::Columns* RecordLayouts::learned(std::string_view record_type) const {
-  const auto exact = learned_.find(record_type);
-  return exact == learned_.end() ? nullptr : &exact->second;
-}
-
 class RecordLayouts::Found {
  public:
   Found(std::string_view type, bool known) : type_(type), known_(known) {}
@@ -115,6 +97,24 @@ class RecordLayouts::Found {
   bool known_;
   std::array<Slot, 256> slots_ = {};
 };
+
+void RecordLayouts::learn(std::span<const std::string_view> cells) {
+  std::string_view type = cells.front();
+  type.remove_prefix(1);
+  if (type.size() < family_size || cells.size() < 2 || learned_.size() >= types_kept) return;
+  Columns columns;
+  for (const std::string_view cell : cells.subspan(1)) {
+    const size_t last = cell.find_last_not_of(' ');
+    columns.emplace_back(cell.substr(0, last == std::string_view::npos ? 0 : last + 1));
+  }
+  learned_.insert_or_assign(std::string(type), std::move(columns));
+  found_.clear();
+}
+
+const RecordLayouts::Columns* RecordLayouts::learned(std::string_view record_type) const {
+  const auto exact = learned_.find(record_type);
+  return exact == learned_.end() ? nullptr : &exact->second;
+}
 
 RecordLayouts::RecordLayouts() = default;
 RecordLayouts::~RecordLayouts() = default;
