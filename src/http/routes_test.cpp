@@ -121,8 +121,9 @@ TEST_F(Routes, TablesAreDownloads) {
 
 TEST_F(Routes, PagesComeInTheReadersLanguageOrSayWhyNot) {
   if (embedded_assets().empty()) {
+    // Built with UMIKOE_WEB=OFF, as the sanitizers are: there are no pages to read.
     EXPECT_EQ(error_of("/"), "pages_not_built");
-    GTEST_SKIP() << "built with UMIKOE_WEB=OFF: there are no pages to read";
+    return;
   }
   EXPECT_NE(get("/").body.find("<html lang=\"en\">"), std::string::npos);
   EXPECT_NE(get("/why?lang=ja&isrc=x").body.find("<html lang=\"ja\">"), std::string::npos);

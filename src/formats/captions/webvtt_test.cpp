@@ -62,8 +62,9 @@ TEST(WebvttHeader, EndsAtABlankLineOrAtATiming) {
 }
 
 TEST(WebvttInput, MakesEveryLineEndOneKindAndReplacesNulls) {
-  const auto track = read(
-      std::string_view("WEBVTT\r\r\n\ra\0\r\n00:00.000 --> 00:01.000\rone\0\ntwo\r\n\r\nrest", 59));
+  constexpr char bytes[] =
+      "WEBVTT\r\r\n\ra\0\r\n00:00.000 --> 00:01.000\rone\0\ntwo\r\n\r\nrest";
+  const auto track = read(std::string_view(bytes, sizeof(bytes) - 1));
   ASSERT_EQ(track.cues.size(), 1u);
   EXPECT_EQ(track.cues[0].id, "a\xef\xbf\xbd");
   EXPECT_EQ(track.cues[0].text, "one\xef\xbf\xbd\ntwo");
