@@ -242,6 +242,26 @@ constexpr Message table[] = {
      "the sender for a statement that says so; else leave this file out.",
      "同じ明細が {document}（番号「{held_number}」）として登録済みです（このファイルは「{number}」）。"
      "二度支払われた場合は発行元に確認し、そうでなければこのファイルは取り込まないでください。"},
+    // Choosing a portfolio of actions.
+    {"error.plan_impossible",
+     "What is pinned breaks \"{name}\" by itself. Unpin something, or change that rule.",
+     "固定した施策だけで条件「{name}」に反しています。固定を外すか、条件を見直してください。"},
+    {"error.budget_exceeded", "The chosen actions cost more than \"{name}\" allows. Leave some out.",
+     "選んだ施策の費用が「{name}」の上限を超えています。いくつか外してください。"},
+    {"error.needs_missing", "Action {choice} needs another that is not chosen. Choose that one too, or neither.",
+     "施策 {choice} の前提となる施策が選ばれていません。前提も選ぶか、両方とも外してください。"},
+    {"error.either_or_twice", "Action {choice} and its alternative are both chosen. Keep one of them.",
+     "施策 {choice} とその代わりになる施策が両方選ばれています。どちらか一方にしてください。"},
+    {"error.least_share_missed", "Less than the least share goes to \"{name}\". Choose more of its actions.",
+     "「{name}」への配分が最低割合に届いていません。該当する施策を増やしてください。"},
+    {"error.wish_missed", "Action {choice} is pinned or forbidden, and the choice says otherwise.",
+     "施策 {choice} は固定または除外の指定と異なっています。"},
+    {"error.solver_found_no_way", "No choice of actions keeps every rule. Unpin something, or raise a limit.",
+     "すべての条件を満たす施策の組み合わせがありません。固定を外すか、上限を見直してください。"},
+    {"error.solver_out_of_time", "{solver} found nothing in the time given. Allow more seconds.",
+     "{solver} は制限時間内に解を見つけられませんでした。制限時間を延ばしてください。"},
+    {"error.solver_failed", "{solver} gave up over numerical difficulties. Use the built-in search instead.",
+     "{solver} は数値計算上の問題で中断しました。内蔵の探索を使ってください。"},
 };
 
 }  // namespace
