@@ -18,6 +18,7 @@
 #include "demand/video_views.h"
 #include "edits/edit.h"
 #include "localisation/names/morpheme.h"
+#include "plan/mixed_model.h"
 #include "rights/licence.h"
 #include "rights/service_asset.h"
 #include "rights/sighting.h"
@@ -227,6 +228,18 @@ class MachineTranslator {
   // As many texts as the question has. Errors: machine_unreachable, machine_refused,
   // machine_answer_invalid.
   virtual Result<std::vector<std::string>> translate(const MachineQuestion& question) = 0;
+};
+
+// Solves linear programmes with whole numbers: the second opinion on a portfolio.
+class MixedSolver {
+ public:
+  virtual ~MixedSolver() = default;
+  // Solver and version.
+  virtual const std::string& name() const = 0;
+  // The best answer, or the best found within so many seconds of the clock, with its bound. Errors:
+  // solver_found_no_way (no values keep the rows), solver_out_of_time (none found yet),
+  // solver_failed.
+  virtual Result<plan::MixedAnswer> solve(const plan::MixedModel& model, double seconds) = 0;
 };
 
 class WorldStore {

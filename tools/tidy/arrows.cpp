@@ -32,7 +32,7 @@ struct Adapter {
 constexpr Adapter adapters[] = {
     {"formats", 4, AppFiles::none},
     {"stores", 6, AppFiles::ports_only},
-    {"engines", 4, AppFiles::ports_only},
+    {"engines", 6, AppFiles::ports_only},
     {"clients", 6, AppFiles::ports_only},
     {"http", 1, AppFiles::all},
     {"cli", 1, AppFiles::all},
