@@ -87,6 +87,20 @@ std::string part_of(const std::string& key, size_t length, std::mt19937& random)
   return text;
 }
 
+// Stretches of longer titles with one letter wrong.
+std::vector<QueryKey> misspelt_parts(const std::vector<Form>& forms, size_t count,
+                                     std::mt19937& random) {
+  std::vector<QueryKey> parts;
+  while (parts.size() < count) {
+    const Form& form = forms[random() % forms.size()];
+    if (form.kind != KeyKind::latin || form.key.size() < 14) continue;
+    std::string key = part_of(form.key, 10, random);
+    key[random() % key.size()] = 'x';
+    parts.push_back({KeyKind::latin, key});
+  }
+  return parts;
+}
+
 void measure(const Index& index, std::string_view label, const std::vector<QueryKey>& queries) {
   std::vector<double> milliseconds;
   size_t hits = 0;
@@ -156,5 +170,6 @@ int main(int argc, char** argv) {
     nothing.push_back({KeyKind::latin, mixed});
   }
   measure(index, "misspelt titles", misspelt);
+  measure(index, "misspelt parts of titles", misspelt_parts(forms, count, random));
   measure(index, "letters in no order", nothing);
 }

@@ -51,6 +51,15 @@ Result<std::shared_ptr<const app::GapReport>> whole_gap(const Asked& asked,
   return asked.site.gaps.keep(key, std::move(report));
 }
 
+// An engine is not for two threads: whoever makes the index opens one.
+Result<app::NameSearch> made_search(const Site& site, const app::LoadedWorld& world) {
+  std::unique_ptr<app::MorphologicalEngine> engine;
+  if (site.open_engine) {
+    if (auto opened = site.open_engine()) engine = *std::move(opened);
+  }
+  return app::NameSearch::make(world, engine.get());
+}
+
 }  // namespace
 
 Result<Response> answer_world(const Asked& asked) {
@@ -168,7 +177,7 @@ Result<Response> answer_find(const Asked& asked) {
   const std::string key = std::to_string(world->info().generation);
   auto search = asked.site.searches.find(key);
   if (!search) {
-    UMIKOE_TRY(auto made, app::NameSearch::make(*world, nullptr));
+    UMIKOE_TRY(auto made, made_search(asked.site, *world));
     search = asked.site.searches.keep(key, std::move(made));
   }
   const std::string query = asked.query.value("q");

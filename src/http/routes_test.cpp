@@ -142,5 +142,58 @@ TEST_F(Routes, FilesWithAHashInTheirNameNeverChange) {
   }
 }
 
+// A world of one recording whose reading nobody has stated.
+class OneName : public EmptyStore {
+ public:
+  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc>) const override {
+    catalogue::Recording recording;
+    recording.isrc = Isrc::parse("JPZZ02600001");
+    recording.titles.push_back(catalogue::NameForm{.text = "夜の海"});
+    app::DeliveredContents delivered{DeliveryId{1}, "recordings.csv", {}};
+    delivered.contents.recordings.push_back(std::move(recording));
+    return std::vector{delivered};
+  }
+};
+
+class OneReading : public app::MorphologicalEngine {
+ public:
+  const std::string& name() const override { return name_; }
+  Result<std::vector<localisation::MorphemePath>> analyse(std::string_view, size_t) override {
+    localisation::Morpheme word;
+    word.surface = "夜の海";
+    word.word_class = localisation::WordClass::noun;
+    word.kana = "ヨルノウミ";
+    return std::vector{localisation::MorphemePath{{word}, 1}};
+  }
+
+ private:
+  std::string name_ = "test";
+};
+
+// What the command line finds the server finds; without a dictionary it finds what is on file.
+TEST(ServerSearch, FindsByReadingsNobodyStated) {
+  WorldSource worlds(
+      [] { return Result<std::unique_ptr<app::WorldStore>>(std::make_unique<OneName>()); },
+      [] { return *Date::parse("2026-11-21"); });
+  const auto hits = [](Site& site, const std::string& query) {
+    const Request request{"GET", "/api/v1/find?q=" + query, "localhost:8787", "", "en", ""};
+    return Json::parse(answer(request, site).body)["hits"];
+  };
+  Site without{worlds};
+  EXPECT_TRUE(hits(without, "yorunoumi").empty());
+  Site broken{worlds};
+  broken.open_engine = [] { return fail("dictionary_missing"); };
+  EXPECT_EQ(hits(broken, "%E5%A4%9C%E3%81%AE%E6%B5%B7").size(), 1u);
+  EXPECT_TRUE(hits(broken, "yorunoumi").empty());
+  Site with{worlds};
+  with.open_engine = [] {
+    return Result<std::unique_ptr<app::MorphologicalEngine>>(std::make_unique<OneReading>());
+  };
+  const Json found = hits(with, "yorunoumi");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0]["isrc"], "JPZZ02600001");
+  EXPECT_EQ(found[0]["computed"], true);
+}
+
 }  // namespace
 }  // namespace umikoe::http

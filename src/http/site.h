@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <memory>
+
 #include "app/find.h"
 #include "app/gap.h"
 #include "app/matrix.h"
@@ -21,6 +24,8 @@ struct Site {
   KeptReports<app::GapReport> gaps = {};
   KeptReports<app::MatrixReport> matrices = {};
   KeptReports<app::NameSearch> searches = {};
+  // Reads names nobody has given a reading; absent or failing, they are found as they are on file.
+  std::function<Result<std::unique_ptr<app::MorphologicalEngine>>()> open_engine = {};
 };
 
 // What may follow the head of a request that changes something. An error answers it before a byte

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "engines/mecab_engine.h"
 #include "http/desk.h"
 #include "http/server.h"
 #include "stores/disk_files.h"
@@ -63,6 +64,7 @@ Result<void> serve(const cli::ServeOrder& order) {
                            today);
   UMIKOE_TRY(worlds.current());  // a world that cannot be read is said now, not to the first reader
   http::Site site{worlds};
+  site.open_engine = [] { return engines::open_mecab(engines::Dictionary::ipadic); };
   const auto files = stores::disk_files();
   std::optional<http::Desk> desk;
   if (order.edit) {

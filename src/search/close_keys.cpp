@@ -30,6 +30,32 @@ bool within_distance(std::u32string_view a, std::u32string_view b, size_t allowe
   return rows[a.size() % 3][b.size()] <= allowed;
 }
 
+// Sellers' algorithm: as above, but the piece may begin and end anywhere in the text.
+bool holds_within(std::u32string_view text, std::u32string_view piece, size_t allowed) {
+  constexpr size_t longest = 255;
+  piece = piece.substr(0, longest);
+  const size_t length = piece.size();
+  if (length <= allowed) return true;
+  std::array<std::array<uint16_t, longest + 1>, 3> rows = {};
+  for (size_t j = 0; j <= length; ++j) rows[0][j] = static_cast<uint16_t>(j);
+  for (size_t i = 1; i <= text.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    row[0] = 0;
+    for (size_t j = 1; j <= length; ++j) {
+      const int changed = above[j - 1] + (text[i - 1] != piece[j - 1]);
+      int least = std::min({above[j] + 1, row[j - 1] + 1, changed});
+      const bool swapped =
+          i > 1 && j > 1 && text[i - 1] == piece[j - 2] && text[i - 2] == piece[j - 1];
+      if (swapped) least = std::min(least, two_above[j - 2] + 1);
+      row[j] = static_cast<uint16_t>(least);
+    }
+    if (row[length] <= allowed) return true;
+  }
+  return false;
+}
+
 size_t first_not_below(std::span<const uint32_t> list, uint32_t value) {
   size_t step = 1;
   size_t low = 0;

@@ -10,8 +10,10 @@
 namespace umikoe::search {
 namespace {
 
-constexpr size_t key_length_max = 255;   // longer keys are cut: nobody types more
-constexpr size_t checked_max = 400'000;  // forms looked at for one key of a query
+constexpr size_t key_length_max = 255;       // longer keys are cut: nobody types more
+constexpr size_t checked_max = 400'000;      // forms looked at for one key of a query
+constexpr size_t part_walked_max = 50'000;   // the same for a stretch of a misspelt part
+constexpr size_t part_compared_max = 5'000;  // of them compared letter by letter
 
 uint64_t piece_of(KeyKind kind, char32_t first, char32_t second) {
   return (static_cast<uint64_t>(kind) << 63) | (static_cast<uint64_t>(first) << 32) | second;
@@ -53,6 +55,8 @@ std::vector<uint64_t> query_pieces(KeyKind kind, std::u32string_view query) {
 }  // namespace
 
 size_t misspellings_allowed(size_t length) { return length < 4 ? 0 : length < 8 ? 1 : 2; }
+
+size_t misspellings_allowed_inside(size_t length) { return length < 6 ? 0 : length < 12 ? 1 : 2; }
 
 Index::Index(std::span<const Form> forms) {
   std::vector<std::u32string> keys;
@@ -142,20 +146,19 @@ void Index::find_beginnings(KeyKind kind, std::u32string_view query, size_t limi
   for (const uint32_t at : best) add_hit(at, query, 0, hits);
 }
 
-// Walks the shortest list, which is in order of length, and asks the others by galloping, until
-// enough keys hold the query inside.
-void Index::find_parts(KeyKind kind, std::u32string_view query, size_t limit,
-                       std::vector<Hit>& hits) const {
+// Walks the shortest list, which is in order of length, and asks the others by galloping.
+template <class Visit>
+void Index::for_each_candidate(KeyKind kind, std::u32string_view query, size_t checked_most,
+                               Visit visit) const {
   std::vector<std::span<const uint32_t>> lists;
   for (const uint64_t piece : query_pieces(kind, query)) {
     lists.push_back(list(piece));
     if (lists.back().empty()) return;
   }
   std::ranges::sort(lists, {}, &std::span<const uint32_t>::size);
-  size_t inside = 0;
   size_t checked = 0;
   for (const uint32_t at : lists.front()) {
-    if (++checked > checked_max) return;
+    if (++checked > checked_most) return;
     bool everywhere = true;
     for (auto& other : std::span(lists).subspan(1)) {
       other = other.subspan(first_not_below(other, at));
@@ -163,12 +166,20 @@ void Index::find_parts(KeyKind kind, std::u32string_view query, size_t limit,
       everywhere = other.front() == at;
       if (!everywhere) break;
     }
-    if (!everywhere) continue;
-    const size_t found_at = key(at).find(query);
-    if (found_at == std::u32string_view::npos || found_at == 0) continue;
-    add_hit(at, query, found_at, hits);
-    if (++inside >= limit) return;
+    if (everywhere && !visit(at)) return;
   }
+}
+
+// Until enough keys hold the query inside.
+void Index::find_parts(KeyKind kind, std::u32string_view query, size_t limit,
+                       std::vector<Hit>& hits) const {
+  size_t inside = 0;
+  for_each_candidate(kind, query, checked_max, [&](uint32_t at) {
+    const size_t found_at = key(at).find(query);
+    if (found_at == std::u32string_view::npos || found_at == 0) return true;
+    add_hit(at, query, found_at, hits);
+    return ++inside < limit;
+  });
 }
 
 // A key within d misspellings shares all but 2d of the query's two-character pieces and differs in
@@ -200,6 +211,30 @@ void Index::find_misspelt(KeyKind kind, std::u32string_view query, size_t limit,
   }
 }
 
+// Of one stretch more than there are misspellings one is spelt right: each is looked for as it is,
+// and whatever holds it is compared. A bounded number of keys is looked at, the shortest first, so
+// that a common stretch costs no more than a rare one.
+void Index::find_misspelt_parts(KeyKind kind, std::u32string_view query, size_t limit,
+                                std::vector<Hit>& hits) const {
+  const size_t allowed = misspellings_allowed_inside(query.size());
+  if (allowed == 0) return;
+  const size_t stretches = allowed + 1;
+  size_t compared = 0;
+  size_t found = 0;
+  for (size_t i = 0; i < stretches; ++i) {
+    const size_t from = query.size() * i / stretches;
+    const auto stretch = query.substr(from, query.size() * (i + 1) / stretches - from);
+    for_each_candidate(kind, stretch, part_walked_max, [&](uint32_t at) {
+      if (!key(at).contains(stretch)) return true;
+      if (holds_within(key(at), query, allowed)) {
+        hits.push_back({documents_[at], at, MatchClass::misspelt});
+        ++found;
+      }
+      return ++compared < part_compared_max * (i + 1) && found < limit;
+    });
+  }
+}
+
 std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t wanted) const {
   // A document may be reached by several of its forms and counts once.
   constexpr size_t forms_of_a_document = 6;
@@ -228,6 +263,12 @@ std::vector<Hit> Index::find(std::span<const QueryKey> keys, size_t wanted) cons
     for (const QueryKey& query : keys) {
       const std::u32string text = cut_key(query.key);
       if (!text.empty()) find_misspelt(query.kind, text, limit, hits);
+    }
+    // Parts of names only where nothing at all is so near.
+    if (hits.empty()) {
+      for (const QueryKey& query : keys) {
+        find_misspelt_parts(query.kind, cut_key(query.key), limit, hits);
+      }
     }
     take_best();
   }

@@ -23,7 +23,7 @@ enum class MatchClass : uint8_t {
   exact,    // the whole key
   prefix,   // its beginning
   inside,   // any part of it
-  misspelt  // the whole key but for one or two letters
+  misspelt  // the whole key, or where none is so close a part of it, but for one or two letters
 };
 
 struct Hit {
@@ -42,6 +42,8 @@ struct QueryKey {
 // How many letters of a key of that length may be wrong: none of up to three, one of up to seven,
 // else two.
 size_t misspellings_allowed(size_t length);
+// The same inside a longer key, where more agrees by chance: one of six letters, two of twelve.
+size_t misspellings_allowed_inside(size_t length);
 
 class Index {
  public:
@@ -65,6 +67,12 @@ class Index {
                   std::vector<Hit>& hits) const;
   void find_misspelt(KeyKind kind, std::u32string_view key, size_t limit,
                      std::vector<Hit>& hits) const;
+  void find_misspelt_parts(KeyKind kind, std::u32string_view key, size_t limit,
+                           std::vector<Hit>& hits) const;
+  // Forms that hold every piece of the key, in order, until `visit` says stop.
+  template <class Visit>
+  void for_each_candidate(KeyKind kind, std::u32string_view key, size_t checked_most,
+                          Visit visit) const;
   void add_hit(uint32_t at, std::u32string_view key, size_t found_at, std::vector<Hit>& hits) const;
 
   // Forms in order of length: everything below is by that order.

@@ -56,6 +56,29 @@ TEST(Index, ForgivesMisspellings) {
   EXPECT_TRUE(documents(index, "xyzxyzxyz").empty());
 }
 
+TEST(Index, ForgivesMisspellingsInPartsOfNames) {
+  const std::vector<Form> forms{{0, KeyKind::latin, "kurousasenbonzakuranouta"},
+                                {1, KeyKind::latin, "gurengenohana"},
+                                {2, KeyKind::written, "真夜中の観覧車と海の歌"}};
+  const Index index(forms);
+  EXPECT_EQ(documents(index, "senbonzakra"), (std::vector<uint32_t>{0}));    // one left out
+  EXPECT_EQ(documents(index, "senbonzakuar"), (std::vector<uint32_t>{0}));   // two swapped
+  EXPECT_EQ(documents(index, "sembonzakurra"), (std::vector<uint32_t>{0}));  // two mistakes of 13
+  EXPECT_EQ(documents(index, "gurenke"), (std::vector<uint32_t>{1}));        // one of seven
+  EXPECT_TRUE(documents(index, "gurxx").empty());    // five letters are not guessed at
+  EXPECT_TRUE(documents(index, "gurxnxx").empty());  // nor are three mistakes
+  EXPECT_EQ(documents(index, "真夜中の観覧者", 10, KeyKind::written), (std::vector<uint32_t>{2}));
+  const auto hits = index.find(std::vector{QueryKey{KeyKind::latin, "senbonzakra"}}, 10);
+  EXPECT_EQ(hits[0].match, MatchClass::misspelt);
+}
+
+// A key that is whole but for a letter goes before one that only holds something like it.
+TEST(Index, PartsAreGuessedAtOnlyWhereNoWholeKeyIsNear) {
+  const std::vector<Form> forms{{0, KeyKind::latin, "gurengenohana"},
+                                {1, KeyKind::latin, "gurenge"}};
+  EXPECT_EQ(documents(Index(forms), "gurenke"), (std::vector<uint32_t>{1}));
+}
+
 TEST(Index, AFewFormsOfOneDocumentHideNoOther) {
   std::vector<Form> forms;
   for (uint32_t form = 0; form < 5; ++form) forms.push_back({0, KeyKind::latin, "hoshi"});
@@ -144,6 +167,22 @@ RC_GTEST_PROP(CloseKeys, AgreeWithTheFullTable, ()) {
   }
   for (size_t allowed = 0; allowed < 4; ++allowed) {
     RC_ASSERT(within_distance(a, b, allowed) == (d[a.size()][b.size()] <= allowed));
+  }
+}
+
+RC_GTEST_PROP(CloseKeys, APieceIsHeldWhereAnyStretchIsNear, ()) {
+  const auto letters = rc::gen::elementOf(std::u32string(U"abc"));
+  const std::u32string text = *rc::gen::container<std::u32string>(letters);
+  const std::u32string piece = *rc::gen::container<std::u32string>(letters);
+  RC_PRE(text.size() < 30 && piece.size() < 30);
+  for (size_t allowed = 0; allowed < 3; ++allowed) {
+    bool near = false;
+    for (size_t from = 0; from <= text.size() && !near; ++from) {
+      for (size_t to = from; to <= text.size() && !near; ++to) {
+        near = within_distance(std::u32string_view(text).substr(from, to - from), piece, allowed);
+      }
+    }
+    RC_ASSERT(holds_within(text, piece, allowed) == near);
   }
 }
 
