@@ -345,6 +345,23 @@ Result<void> read_artists_export(Import& import, DeliveryWriter&) {
   return set_aside(import.report, std::move(exported), import.store);
 }
 
+// Kept with its recording, byte for byte.
+Result<void> read_caption_file(Import& import, DeliveryWriter&) {
+  UMIKOE_TRY(auto read,
+             read_caption_delivery(import.source, import.report.path, import.options.captions));
+  import.report.format = "captions-" + read.captions.format;
+  import.report.counts.rows = read.captions.cues;
+  import.report.findings = std::move(read.findings);
+  import.identity.sha256 = read.identity();
+  UMIKOE_TRY(const auto held, import.store.delivery_with(import.identity.sha256));
+  if (held) {
+    import.report.status = "unchanged";
+    import.keep = false;
+  }
+  import.content.captions.push_back(std::move(read.captions));
+  return {};
+}
+
 using Read = Result<void> (*)(Import&, DeliveryWriter&);
 
 // How each format is read; formats that are not here are refused by name.
@@ -366,6 +383,7 @@ const std::map<Format, Read>& readers() {
       {Format::apple_streams, read_apple_file},
       {Format::apple_content, read_apple_file},
       {Format::believe_trends, read_believe_file},
+      {Format::captions, read_caption_file},
       {Format::table_unknown, read_foreign_table},
       {Format::workbook, read_foreign_table},
       {Format::old_workbook, read_foreign_table},
@@ -449,9 +467,11 @@ Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
     reject(report, source.error());
     return report;
   }
+  if (options.captions.expected) identity->format = Format::captions;
   report.format = formats::word(identity->format);
   UMIKOE_TRY(const auto held, store.delivery_with(identity->sha256));
-  if (held) {
+  // What comes in as captions is known by more than its bytes.
+  if (held && !options.captions.expected) {
     report.format = held->format;
     report.sender = held->sender;
     report.status = "unchanged";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/caption_delivery.h"
 #include "app/delivery_report.h"
 #include "app/ports.h"
 
@@ -15,6 +16,8 @@ struct ImportOptions {
   messages::Language language = messages::Language::en;
   std::string table_sender = {};  // whose saved mapping reads tables; empty: told by headers
   std::string table_sheet = {};   // of a workbook, as the mapping names it; empty: the first
+  // What a person says of a file of captions.
+  CaptionNaming captions = {};
   // Told before each file: its number from 1, how many there are, its path.
   std::function<void(size_t, size_t, const std::string&)> progress;
 };

@@ -84,6 +84,7 @@ Result<void> LoadedWorld::read(const WorldStore& store) {
   UMIKOE_TRY(usage_, store.usage(std::nullopt));
   UMIKOE_TRY(contents_, store.contents(std::nullopt));
   UMIKOE_TRY(names_, store.names(std::nullopt));
+  UMIKOE_TRY(captions_, store.captions(std::nullopt));
   UMIKOE_TRY(read_money(store));
   UMIKOE_TRY(read_videos(store));
   UMIKOE_TRY(groups_, store.groups());

@@ -52,6 +52,9 @@ class LoadedWorld {
   const LooseViews& loose_views() const { return loose_views_; }
   std::span<const DeliveredContents> contents() const { return contents_; }
   std::span<const GivenName> names() const { return names_; }
+  // Captions and lyrics kept with recordings, withdrawn ones too (app/kept_captions.h tells them
+  // apart); in order of delivery.
+  std::span<const KeptCaptions> captions() const { return captions_; }
   std::span<const rights::Statement> statements() const { return statements_; }
   std::span<const rights::Licence> licences() const { return licences_; }
   std::span<const rights::Thread> threads() const { return threads_; }
@@ -87,6 +90,7 @@ class LoadedWorld {
   LooseViews loose_views_;
   std::vector<DeliveredContents> contents_;
   std::vector<GivenName> names_;
+  std::vector<KeptCaptions> captions_;
   std::vector<catalogue::GroupMember> groups_;
   std::map<Isrc, RecordingCard> cards_;
   std::map<Isrc, rights::RecordingFile> files_;

@@ -60,6 +60,20 @@ struct GivenName {
   bool operator==(const GivenName&) const = default;
 };
 
+// A file of captions or lyrics that belongs to one recording, as it was delivered.
+struct KeptCaptions {
+  DeliveryId delivery = {};
+  Isrc isrc;
+  std::string language;  // BCP 47
+  std::string format;    // a word of formats/captions/caption_format.h
+  std::string document;  // the file's name
+  std::string sha256;    // of its bytes
+  int64_t cues = 0;
+  std::string bytes = {};  // on the way in; afterwards asked for one by one
+
+  bool operator==(const KeptCaptions&) const = default;
+};
+
 // What a label handed to the national office for one period: an aggregate it inspected itself.
 struct HandedReturn {
   DeliveryId delivery = {};
@@ -86,6 +100,7 @@ struct DeliveryContent {
   std::vector<demand::RevenueStatement> revenue_statements;
   std::vector<demand::VideoViews> views;
   std::vector<HandedReturn> returns;
+  std::vector<KeptCaptions> captions;  // at most one of each recording
 
   bool operator==(const DeliveryContent&) const = default;
 };
@@ -274,6 +289,10 @@ class WorldStore {
   virtual Result<std::vector<demand::RevenueStatement>> revenue_statements() const = 0;
   virtual Result<std::vector<demand::VideoViews>> views() const = 0;
   virtual Result<std::vector<HandedReturn>> returns() const = 0;
+  // In order of delivery, without their bytes.
+  virtual Result<std::vector<KeptCaptions>> captions(std::optional<Isrc> isrc) const = 0;
+  // As delivered, byte for byte. Error captions_unknown.
+  virtual Result<std::string> caption_bytes(const Isrc& isrc, DeliveryId delivery) const = 0;
 
   // What people changed, in order. An append raises the generation and survives a power cut.
   virtual Result<edits::Edit> append_edit(const edits::EditDraft& entry) = 0;

@@ -3,6 +3,7 @@
 
 #include "app/csv.h"
 #include "app/json.h"
+#include "app/kept_captions.h"
 #include "app/number_words.h"
 #include "app/world_readiness.h"
 
@@ -29,6 +30,7 @@ std::string missing_words(const Readiness& readiness, Language language) {
 
 std::string readiness_json(const ReadinessReport& report, const LoadedWorld& world) {
   Json rows = Json::array();
+  const auto kept = current_captions(world);
   for (const auto& [isrc, readiness] : report.rows) {
     const RecordingCard* card = world.card(isrc);
     Json items = Json::array();
@@ -37,12 +39,17 @@ std::string readiness_json(const ReadinessReport& report, const LoadedWorld& wor
                        {"state", std::string(localisation::word(item.state))},
                        {"weight", item.weight}});
     }
+    Json captions = Json::array();
+    if (const auto at = kept.find(isrc); at != kept.end()) {
+      for (const KeptCaptions* file : at->second) captions.push_back(file->language);
+    }
     rows.push_back({{"isrc", isrc.to_string()},
                     {"title", card ? card->title : ""},
                     {"artist", card ? card->artist : ""},
                     {"score", readiness.score},
                     {"understood", readiness.understood},
-                    {"items", std::move(items)}});
+                    {"items", std::move(items)},
+                    {"captions", std::move(captions)}});
   }
   return dump(Json{{"language", report.language},
                    {"recordings", report.rows.size()},

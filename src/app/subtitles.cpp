@@ -57,6 +57,13 @@ bool stands_out(const Cue& cue) {
   return settings != localisation::CueSettings{};
 }
 
+// Notes and credits that the target has no place for: tags of LRC are words with a value.
+int64_t lost_notes(const CaptionTrack& track, CaptionFormat to) {
+  if (to == CaptionFormat::vtt || to == CaptionFormat::ttml) return 0;
+  const auto notes = std::ranges::count(track.tags, "note", &localisation::CaptionTag::name);
+  return to == CaptionFormat::lrc ? notes : std::ssize(track.tags);
+}
+
 // What the target cannot hold, counted, so that nothing is lost without a word.
 std::vector<Finding> losses(const CaptionTrack& track, CaptionFormat to, bool brackets) {
   std::vector<Finding> found;
@@ -83,6 +90,7 @@ std::vector<Finding> losses(const CaptionTrack& track, CaptionFormat to, bool br
   if (to != CaptionFormat::vtt) {
     add("caption_style_sheets_left_out", std::ssize(track.style_sheets));
   }
+  add("caption_notes_left_out", lost_notes(track, to));
   return found;
 }
 

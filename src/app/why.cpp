@@ -1,5 +1,6 @@
 #include "app/why.h"
 
+#include "app/kept_captions.h"
 #include "app/why_documents.h"
 #include "app/why_sentence.h"
 #include "app/world_readiness.h"
@@ -48,7 +49,11 @@ WhyAnswer::Understood understood_in_words(const LoadedWorld& world, const Isrc& 
   const auto readiness =
       localisation::readiness(readiness_facts(world, isrc, name_forms(world, isrc)),
                               localisation::main_language(territory.code()));
-  WhyAnswer::Understood out{readiness.understood, readiness.language, readiness.score, {}, {}};
+  WhyAnswer::Understood out{readiness.understood, readiness.language, readiness.score, {}, {}, {}};
+  for (const KeptCaptions* kept : current_captions(world, isrc)) {
+    out.captions.push_back(
+        {kept->language, kept->format, kept->document, kept->cues, kept->delivery.value});
+  }
   std::string words;
   for (const localisation::Need need : readiness.missing()) {
     out.missing.emplace_back(localisation::word(need));

@@ -68,6 +68,15 @@ struct WhyAnswer {
     std::string sentence;
   };
 
+  // A file of captions or lyrics that counts.
+  struct Captions {
+    std::string language;
+    std::string format;
+    std::string document;
+    int64_t cues = 0;
+    int64_t delivery = 0;
+  };
+
   // Whether people there can find and read it: a state beside the answer, never a reason.
   struct Understood {
     bool understood = true;
@@ -75,6 +84,7 @@ struct WhyAnswer {
     int score = 0;         // 0 to 100
     std::vector<std::string> missing;  // needs, as words
     std::string sentence;  // empty when understood
+    std::vector<Captions> captions;  // kept with the recording, in every language
   };
 
   std::string isrc;

@@ -80,6 +80,14 @@ std::string why_json(const WhyAnswer& answer) {
                  {"until", answer.held_back->until},
                  {"sentence", answer.held_back->sentence}};
   }
+  Json captions = Json::array();
+  for (const auto& kept : answer.understood.captions) {
+    captions.push_back({{"language", kept.language},
+                        {"format", kept.format},
+                        {"document", kept.document},
+                        {"cues", kept.cues},
+                        {"delivery", kept.delivery}});
+  }
   Json json{{"isrc", answer.isrc},
             {"title", answer.title},
             {"artist", or_null(answer.artist)},
@@ -103,7 +111,8 @@ std::string why_json(const WhyAnswer& answer) {
               {"language", answer.understood.language},
               {"score", answer.understood.score},
               {"missing", answer.understood.missing},
-              {"sentence", or_null(answer.understood.sentence)}}}};
+              {"sentence", or_null(answer.understood.sentence)},
+              {"captions", std::move(captions)}}}};
   return dump(json);
 }
 

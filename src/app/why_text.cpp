@@ -76,6 +76,16 @@ std::string document_words(const WhyAnswer::Document& document, Language languag
                {"detail", document.detail}});
 }
 
+// "Captions on file: en (vtt, 40), ja (lrc, 38)."
+std::string caption_words(const std::vector<WhyAnswer::Captions>& captions, Language language) {
+  std::string list;
+  for (const auto& kept : captions) {
+    list += (list.empty() ? "" : language == Language::ja ? "、" : ", ") +
+            fmt::format("{} ({}, {})", kept.language, kept.format, kept.cues);
+  }
+  return text(language, "why.captions", {{"captions", list}});
+}
+
 void add_link(std::string& out, const WhyAnswer::Link& link, Language language) {
   out += fmt::format("  {}: {}\n", text(language, "link." + link.link),
                      state_words(link.state, link.reason, link.detail, language));
@@ -94,6 +104,9 @@ std::string why_text(const WhyAnswer& answer, Language language) {
   std::string out = answer.sentence + "\n";
   if (answer.held_back) out += answer.held_back->sentence + "\n";
   if (!answer.understood.sentence.empty()) out += answer.understood.sentence + "\n";
+  if (!answer.understood.captions.empty()) {
+    out += caption_words(answer.understood.captions, language) + "\n";
+  }
   out += "\n" + text(language, "why.heading.chain") + "\n";
   for (const auto& link : answer.chain) add_link(out, link, language);
   if (answer.ways.empty()) return out;

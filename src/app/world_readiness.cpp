@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/kept_captions.h"
 #include "app/question.h"
 #include "app/translation/translation_desk.h"
 #include "base/utf8.h"
@@ -65,6 +66,36 @@ ReadinessFacts facts_of_forms(const std::vector<StoredNameForm>& forms) {
   return facts;
 }
 
+// A language all cues of which are published has its subtitles; one that is begun has them coming.
+void take_cues(const TranslationDesk& desk, const localisation::TextKey& first,
+               const std::string& language, ReadinessFacts& facts) {
+  using localisation::UnitStage;
+  bool any = false;
+  bool all = true;
+  bool begun = false;
+  for (auto at = desk.sources().lower_bound(first); at != desk.sources().end(); ++at) {
+    const bool same = at->first.object == first.object && at->first.id == first.id &&
+                      at->first.field == first.field;
+    if (!same) break;
+    const UnitStage stage = desk.view({at->first, language}).stage;
+    any = true;
+    all = all && (stage == UnitStage::published || stage == UnitStage::kept_original);
+    begun = begun || (stage != UnitStage::missing && stage != UnitStage::withdrawn);
+  }
+  const std::string primary(parse_language_tag(language).tag.language());
+  if (any && all) {
+    facts.subtitle_languages.push_back(primary);
+  } else if (begun) {
+    facts.subtitle_languages_waiting.push_back(primary);
+  }
+}
+
+void take_captions(const std::vector<const KeptCaptions*>& captions, ReadinessFacts& facts) {
+  for (const KeptCaptions* kept : captions) {
+    facts.subtitle_languages.emplace_back(parse_language_tag(kept->language).tag.language());
+  }
+}
+
 // What translation work has published, and what stays in Japanese by the artist's wish.
 void take_units(const TranslationDesk& desk, const Isrc& isrc, const std::string& artist,
                 ReadinessFacts& facts) {
@@ -80,6 +111,7 @@ void take_units(const TranslationDesk& desk, const Isrc& isrc, const std::string
       facts.latin_title = facts.latin_title || is_latin(title.text());
     }
     facts.title_kept = facts.title_kept || title.stage == UnitStage::kept_original;
+    take_cues(desk, {object, isrc.to_string(), TextField::subtitle_cue, 0}, language, facts);
     const UnitView name =
         desk.view({{TextObject::artist, artist, TextField::artist_name}, language});
     const bool published = name.stage == UnitStage::published && is_latin(name.text());
@@ -96,6 +128,9 @@ std::map<Isrc, ReadinessFacts> all_facts(const LoadedWorld& world) {
     for (const auto& recording : delivered.contents.recordings) {
       if (recording.isrc) take_tracks(recording, all[*recording.isrc]);
     }
+  }
+  for (const auto& [isrc, captions] : current_captions(world)) {
+    if (const auto at = all.find(isrc); at != all.end()) take_captions(captions, at->second);
   }
   // A log that cannot be read is told by the translation verbs; names on file count all the same.
   const auto desk = TranslationDesk::load(world);
@@ -137,6 +172,7 @@ ReadinessFacts readiness_facts(const LoadedWorld& world, const Isrc& isrc,
       if (recording.isrc == isrc) take_tracks(recording, facts);
     }
   }
+  take_captions(current_captions(world, isrc), facts);
   const RecordingCard* card = world.card(isrc);
   if (const auto desk = TranslationDesk::load(world)) {
     take_units(**desk, isrc, card ? card->artist : "", facts);

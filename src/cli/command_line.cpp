@@ -20,7 +20,7 @@ constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world",
                                                 "person_unknown",      "provider_unknown",
                                                 "record_unknown",     "measure_no_usage",
                                                 "demand_artist_unknown",
-                                                "reference_unknown"};
+                                                "reference_unknown", "captions_unknown"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -31,6 +31,7 @@ constexpr std::string_view usage_codes[] = {
     "return_out_needed",
     "number_invalid_word", "answer_number_unknown", "answer_malformed", "sender_missing",
     "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
+    "captions_language_needed",
     "caption_format_unknown", "caption_profile_unknown", "caption_target_needed",
     "ruby_word_unknown",   "subtitle_action_unknown", "file_not_one",
     "ledger_by_unknown",   "month_invalid_word",     "rate_invalid_word",   "scheme_unknown",

@@ -4,6 +4,8 @@
 #include "app/subtitles.h"
 #include "base/limits.h"
 #include "cli/help.h"
+#include "cli/spoken_findings.h"
+#include "cli/subtitle_actions.h"
 #include "cli/verbs.h"
 
 namespace umikoe::cli {
@@ -48,13 +50,6 @@ std::string positional(const Command& command, size_t at) {
   return at < words.size() ? words[at] : std::string();
 }
 
-void say_findings(const Command& command, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) {
-    command.surroundings.err("umikoe: " + messages::sentence(command.language, finding) + " [" +
-                             finding.code + "]\n");
-  }
-}
-
 // Reads captions; what a person should know of them goes to standard error.
 Result<app::Captions> read_captions(const Command& command, const std::string& path,
                                     const std::string& format) {
@@ -96,16 +91,7 @@ Result<int> convert(const Command& command) {
   if (captions.track.language.empty()) captions.track.language = arguments.value("--language");
   UMIKOE_TRY(const auto conversion, app::convert_captions(captions, to, arguments.value("--ruby")));
   say_findings(command, conversion.findings);
-  const std::string out = arguments.value("--out");
-  if (out.empty()) {
-    command.print(conversion.bytes);
-    return ok;
-  }
-  UMIKOE_TRY(command.surroundings.sink->write(out, conversion.bytes));
-  command.print(messages::text(command.language, "subtitle.written",
-                               {{"path", out}, {"format", conversion.format}}) +
-                "\n");
-  return ok;
+  return deliver_captions(command, conversion.bytes, conversion.format);
 }
 
 Result<int> check(const Command& command) {
@@ -143,13 +129,36 @@ Result<int> align(const Command& command) {
 
 struct Action {
   std::string_view name;
-  size_t files;  // how many it takes at most
+  size_t words;  // how many it takes at most
   Result<int> (*run)(const Command&);
 };
-constexpr std::array actions = {Action{"parse", 1, parse}, Action{"convert", 1, convert},
-                                Action{"check", 1, check}, Action{"align", 2, align}};
+constexpr std::array actions = {
+    Action{"parse", 1, parse},
+    Action{"convert", 1, convert},
+    Action{"check", 1, check},
+    Action{"align", 2, align},
+    Action{"keep", 2, keep_captions},
+    Action{"list", 1, list_captions},
+    Action{"export", 1, export_captions},
+    Action{"withdraw", 1, withdraw_captions},
+    Action{"restore", 1, restore_captions},
+};
 
 }  // namespace
+
+Result<int> deliver_captions(const Command& command, const std::string& bytes,
+                             const std::string& format) {
+  const std::string out = command.arguments.value("--out");
+  if (out.empty()) {
+    command.print(bytes);
+    return ok;
+  }
+  UMIKOE_TRY(command.surroundings.sink->write(out, bytes));
+  command.print(
+      messages::text(command.language, "subtitle.written", {{"path", out}, {"format", format}}) +
+      "\n");
+  return ok;
+}
 
 Result<int> run_subtitle(const Command& command) {
   const std::string name = positional(command, 0);
@@ -161,8 +170,8 @@ Result<int> run_subtitle(const Command& command) {
   }
   const auto action = std::ranges::find(actions, only_tree ? "parse" : name, &Action::name);
   if (action == actions.end()) return fail("subtitle_action_unknown", {{"word", name}});
-  if (command.arguments.positional.size() > action->files + 1) {
-    return fail("positional_extra", {{"word", positional(command, action->files + 1)},
+  if (command.arguments.positional.size() > action->words + 1) {
+    return fail("positional_extra", {{"word", positional(command, action->words + 1)},
                                      {"verb", "subtitle " + std::string(action->name)}});
   }
   auto result = action->run(command);

@@ -2,9 +2,12 @@
 #include <array>
 
 #include "app/translation/board.h"
+#include "app/translation/caption_units.h"
 #include "app/translation/exchange.h"
 #include "app/translation/machine_drafts.h"
 #include "app/translation/record_edits.h"
+#include "app/translation/timed_file.h"
+#include "cli/spoken_findings.h"
 #include "cli/translation_words.h"
 #include "cli/verbs.h"
 
@@ -74,10 +77,18 @@ Result<int> run_board(const TranslateCommand& asked) {
   return ok;
 }
 
+// Lines with times go out as captions or lyrics, everything else to translators.
 Result<int> run_export(const TranslateCommand& asked) {
   const Arguments& arguments = asked.command.arguments;
-  UMIKOE_TRY(const auto selection, asked.selection());
   const std::string format = arguments.value("--format");
+  if (app::is_timed_format(format)) {
+    UMIKOE_TRY(const auto unit, asked.word(1, "UNIT"));
+    UMIKOE_TRY(const auto file,
+               app::timed_file(*asked.desk, {unit, format, arguments.value("--state")}));
+    say_findings(asked.command, file.findings);
+    return asked.deliver(file.bytes);
+  }
+  UMIKOE_TRY(const auto selection, asked.selection());
   UMIKOE_TRY(const auto bytes, app::export_units(*asked.desk, selection,
                                                  format.empty() ? "xliff12" : format,
                                                  arguments.has("--bom")));
@@ -123,6 +134,23 @@ Result<int> run_glossary(const TranslateCommand& asked) {
 
 Result<int> run_source(const TranslateCommand& asked) {
   return asked.change_record(RecordKind::source, "id");
+}
+
+// Every cue of a kept file becomes a text to be translated; its language is the file's.
+Result<int> run_captions(const TranslateCommand& asked) {
+  const Arguments& arguments = asked.command.arguments;
+  UMIKOE_TRY(const auto word, asked.word(1, "ISRC|NUMBER"));
+  UMIKOE_TRY(const auto* kept,
+             app::captions_of_word(*asked.world, word, arguments.value("--language")));
+  UMIKOE_TRY(const auto words, asked.columns());
+  UMIKOE_TRY(const auto units,
+             app::take_caption_units(*asked.store, *asked.desk, *kept, words,
+                                     arguments.value("--by"), asked.viewer(),
+                                     asked.command.surroundings.now));
+  asked.command.print(asked.command.json()
+                          ? app::caption_units_json(units) + "\n"
+                          : app::caption_units_text(units, asked.command.language));
+  return ok;
 }
 
 Result<int> run_languages(const TranslateCommand& asked) {
@@ -186,6 +214,7 @@ constexpr std::array actions{Action{"list", run_list, false},
                              Action{"export", run_export, false},
                              Action{"import", run_exchange_import, true},
                              Action{"source", run_source, true},
+                             Action{"captions", run_captions, true},
                              Action{"set", run_unit_action, true},
                              Action{"submit", run_unit_action, true},
                              Action{"review", run_unit_action, true},

@@ -10,6 +10,17 @@ namespace {
 constexpr std::pair<const char*, const char*> record_flags[] = {
     {"--media", "media"}, {"--territory", "territory"}, {"--note", "note"}};
 
+Result<void> add_columns(const Arguments& arguments, app::StatedWords& words) {
+  for (const std::string& about : arguments.all("--about")) {
+    const size_t equals = about.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      return fail("about_malformed", {{"text", about}});
+    }
+    words[about.substr(0, equals)] = about.substr(equals + 1);
+  }
+  return {};
+}
+
 Result<app::StatedWords> stated_words(const Arguments& arguments, const char* key,
                                       app::RecordKind kind) {
   app::StatedWords words;
@@ -22,13 +33,7 @@ Result<app::StatedWords> stated_words(const Arguments& arguments, const char* ke
   for (const auto& [flag, column] : record_flags) {
     if (arguments.has(flag)) words[column] = arguments.value(flag);
   }
-  for (const std::string& about : arguments.all("--about")) {
-    const size_t equals = about.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      return fail("about_malformed", {{"text", about}});
-    }
-    words[about.substr(0, equals)] = about.substr(equals + 1);
-  }
+  UMIKOE_TRY(add_columns(arguments, words));
   return words;
 }
 
@@ -66,6 +71,13 @@ Result<localisation::UnitAction> TranslateCommand::unit_action() const {
   const auto known = localisation::parse_unit_action(word);
   if (!known) return fail("translate_action_unknown", {{"action", word}, {"actions", ""}});
   return *known;
+}
+
+Result<app::StatedWords> TranslateCommand::columns() const {
+  app::StatedWords words;
+  if (command.arguments.has("--field")) words["field"] = command.arguments.value("--field");
+  UMIKOE_TRY(add_columns(command.arguments, words));
+  return words;
 }
 
 Result<app::UnitSelection> TranslateCommand::selection() const {

@@ -25,6 +25,8 @@ struct TranslateCommand {
   Result<std::string> word(size_t place, const char* name) const;
   Result<localisation::UnitAction> unit_action() const;
   Result<app::UnitSelection> selection() const;
+  // What every --about COLUMN=TEXT and --field state. Error about_malformed.
+  Result<app::StatedWords> columns() const;
   // Whether a record is stated, and not only looked at.
   bool changes() const { return !command.arguments.value("--by").empty(); }
   // Keeps or removes the record of the words after the action and of every --about COLUMN=TEXT; the

@@ -117,6 +117,12 @@ std::vector<Flag> demand_flags() {
           territory, artist, limit,   json,   csv,     lang,       help};
 }
 
+std::vector<Flag> subtitle_flags() {
+  return {caption_format, cue_text, caption_from, caption_to, caption_language, ruby,
+          out,            profile,  profiles,     world,      by,               note,
+          json,           csv,      lang,         help};
+}
+
 std::vector<VerbEntry> make_verbs() {
   return {
       {{"import", "PATH...", "verb.import",
@@ -168,9 +174,7 @@ std::vector<VerbEntry> make_verbs() {
       {{"measure", "ACTION [WORD]", "verb.measure", measure_flags()}, run_measure},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
-      {{"subtitle", "[parse|convert|check|align FILE TRANSLATION]", "verb.subtitle",
-        {caption_format, cue_text, caption_from, caption_to, caption_language, ruby, out, profile,
-         profiles, json, csv, lang, help},
+      {{"subtitle", "[ACTION FILE|ISRC FILE|ISRC]", "verb.subtitle", subtitle_flags(),
         "more.subtitle"},
        run_subtitle},
       {{"completion", "", "verb.completion", {help}}, run_completion},

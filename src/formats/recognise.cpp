@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "formats/captions/caption_format.h"
 #include "formats/charts/chart_layout.h"
 #include "formats/services/apple_reports.h"
 #include "formats/services/report_columns.h"
@@ -49,6 +50,7 @@ constexpr std::array table_marks = {
 
 Format recognise_xml(std::string_view text) {
   const auto root = glance_at_root(text);
+  if (root && root->local_name == "tt") return Format::captions;
   if (!root) return text.starts_with("<?xml") ? Format::other_xml : Format::unknown;
   if (root->local_name == "NewReleaseMessage") return Format::ern;
   if (root->local_name == "PurgeReleaseMessage") return Format::ern_purge;
@@ -175,6 +177,7 @@ std::string_view word(Format format) {
        {chart_spotify_countries, "chart-spotify-countries"},
        {chart_shazam, "chart-shazam"},
        {chart_apple_feed, "chart-apple-feed"},
+       {captions, "captions"},
        {table_unknown, "unknown-table"},
        {workbook, "workbook"},
        {old_workbook, "old-workbook"}});
@@ -202,6 +205,7 @@ Format recognise(std::string_view head) {
   if (json && text.contains("\"isrc_code\"") && text.contains("\"quantity\"")) {
     return Format::believe_trends;
   }
+  if (captions::begins_as_captions(text)) return Format::captions;
   return recognise_table(text);
 }
 

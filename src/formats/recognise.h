@@ -44,6 +44,7 @@ enum class Format {
   spotify_songs,
   spotify_playlists,
   service_availability,  // which service shows which recording where
+  captions,              // captions or lyrics: WebVTT, TTML, SRT, LRC, SBV
   table_unknown,         // a table whose headers are not ours, or not only
   workbook,              // a ZIP archive, which every .xlsx is
   old_workbook           // the container of .xls and of protected workbooks

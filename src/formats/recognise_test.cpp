@@ -82,6 +82,20 @@ TEST(Recognise, TellsReportsOfPlays) {
             Format::table_revenue);
 }
 
+TEST(Recognise, TellsCaptionsByHowTheyBegin) {
+  for (const char* text :
+       {"WEBVTT", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "\xef\xbb\xbfWEBVTT - title\n",
+        "<?xml version='1.0'?><tt xmlns='http://www.w3.org/ns/ttml'>",
+        "1\r\n00:00:01,000 --> 00:00:02,000\r\n", "\n00:01.000 --> 00:02.000\n",
+        "0:00:01.000,0:00:02.000\n", "[ti:x]\n[00:01.00]y\n", "[00:01.00]y\n"}) {
+    EXPECT_EQ(recognise(text), Format::captions) << text;
+  }
+  for (const char* text : {"WEBVTTX", "1\n2\n3\n", "[\"a:b\"]", "[1,2]", "[a b:c]", "a --> b\n",
+                           "title,length\nx,00:01\n", "1,2\n3,4\n"}) {
+    EXPECT_NE(recognise(text), Format::captions) << text;
+  }
+}
+
 TEST(Recognise, TellsNothingFromNothing) {
   EXPECT_EQ(recognise(""), Format::empty);
   EXPECT_EQ(recognise("\xef\xbb\xbf\n \n"), Format::empty);

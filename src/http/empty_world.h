@@ -45,6 +45,12 @@ class EmptyStore : public app::WorldStore {
   Result<std::vector<demand::RevenueStatement>> revenue_statements() const override { return {}; }
   Result<std::vector<demand::VideoViews>> views() const override { return {}; }
   Result<std::vector<app::HandedReturn>> returns() const override { return {}; }
+  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc>) const override {
+    return {};
+  }
+  Result<std::string> caption_bytes(const Isrc&, DeliveryId) const override {
+    return fail("store_failed");
+  }
   Result<edits::Edit> append_edit(const edits::EditDraft&) override {
     return fail("store_failed");
   }

@@ -54,7 +54,7 @@ NeedState title_language_state(const ReadinessFacts& facts, std::string_view lan
 NeedState subtitle_state(const ReadinessFacts& facts, std::string_view language) {
   if (facts.instrumental) return NeedState::not_needed;
   const bool there = has(facts.subtitle_languages, language) || has(facts.subtitle_languages, "en");
-  return met(there, false, false);
+  return met(there, false, has(facts.subtitle_languages_waiting, language));
 }
 
 NeedState state_of(Need need, const ReadinessFacts& facts, std::string_view language) {

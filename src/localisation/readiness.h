@@ -56,7 +56,8 @@ struct ReadinessFacts {
   bool reading_waiting = false;
   std::vector<std::string> title_languages;  // approved, primary subtags ("en", "pt")
   std::vector<std::string> title_languages_waiting;
-  std::vector<std::string> subtitle_languages;
+  std::vector<std::string> subtitle_languages;          // stated, kept, or published here
+  std::vector<std::string> subtitle_languages_waiting;  // being translated
 };
 
 struct ReadinessItem {

@@ -4,15 +4,20 @@ namespace umikoe::messages {
 namespace {
 
 constexpr Message table[] = {
-    {"verb.subtitle", "Read, convert, check and align captions and lyrics (WebVTT, TTML/IMSC, SRT, LRC, SBV).",
-     "字幕・歌詞（WebVTT、TTML/IMSC、SRT、LRC、SBV）を読み取り、変換・点検・対訳の照合を行います。"},
+    {"verb.subtitle", "Read, convert, check, align and keep captions and lyrics (WebVTT, TTML/IMSC, SRT, LRC, SBV).",
+     "字幕・歌詞（WebVTT、TTML/IMSC、SRT、LRC、SBV）を読み取り、変換・点検・対訳の照合・保管を行います。"},
     {"more.subtitle",
      "subtitle parse [FILE]                  the cues; without FILE, standard input\n"
      "subtitle parse --cue-text              the tree of one cue's text (WebVTT)\n"
      "subtitle convert [FILE] --to ttml      to another format; apple writes lyrics as Apple takes them\n"
      "subtitle check [FILE] --profile ja     reading speed, line width, lines, times, overlaps\n"
      "subtitle check --profiles              every profile with its limits and source\n"
-     "subtitle align ORIGINAL TRANSLATION    each translated line beside its original\n\n"
+     "subtitle align ORIGINAL TRANSLATION    each translated line beside its original\n"
+     "subtitle keep FILE ISRC --language en  with its recording in the world, byte for byte; import does the\n"
+     "                                       same for files called ISRC.LANGUAGE.vtt\n"
+     "subtitle list [ISRC]                   what is kept, and which file counts\n"
+     "subtitle export ISRC --language en     as delivered, or with --to in another format; also by number\n"
+     "subtitle withdraw|restore NUMBER       out of use and back; the file stays\n\n"
      "What a file is, its content says; --format or --from only where that fails.\n"
      "Exit: 0 done, 2 wrong words, 3 the file is not what it should be, or check found errors.",
      "subtitle parse [FILE]                  字幕を一覧表示（FILE を省くと標準入力）\n"
@@ -20,20 +25,25 @@ constexpr Message table[] = {
      "subtitle convert [FILE] --to ttml      別の形式に変換（apple は Apple 向け歌詞）\n"
      "subtitle check [FILE] --profile ja     読む速さ、字数、行数、表示時間、重なりを点検\n"
      "subtitle check --profiles              点検基準と出典の一覧\n"
-     "subtitle align 原文 訳文               原文と訳文を一行ずつ対応づけ\n\n"
+     "subtitle align 原文 訳文               原文と訳文を一行ずつ対応づけ\n"
+     "subtitle keep FILE ISRC --language en  音源とともにワールドに原本のまま保管（ISRC.言語.vtt という名前の\n"
+     "                                       ファイルは import でも保管されます）\n"
+     "subtitle list [ISRC]                   保管中の字幕と、使用中のファイルを一覧表示\n"
+     "subtitle export ISRC --language en     原本のまま、または --to の形式で出力（番号でも指定可）\n"
+     "subtitle withdraw|restore 番号         取り下げ・復帰（ファイルは残ります）\n\n"
      "形式は内容から判別します。判別できないときだけ --format か --from を指定してください。\n"
      "終了コード: 0 完了、2 コマンドラインの誤り、3 ファイルの不備または点検でエラーあり。"},
     {"flag.caption_format", "what the input is (default: told by its content)",
      "入力の形式（既定: 内容から判別）"},
     {"flag.caption_from", "convert: what the input is (default: told by its content)",
      "convert: 入力の形式（既定: 内容から判別）"},
-    {"flag.caption_to", "convert: the format to write", "convert: 出力する形式"},
+    {"flag.caption_to", "convert, export: the format to write", "convert・export: 出力する形式"},
     {"flag.cue_text", "parse: take one cue's text and print its tree",
      "parse: 字幕一件の本文を受け取り、木構造を表示"},
     {"flag.ruby", "convert: ruby where the format has none: leave out (drop) or put in brackets",
      "convert: ルビを持てない形式での扱い（drop 省く、brackets 括弧書き）"},
-    {"flag.caption_language", "convert: the language of the captions, where the file does not state it",
-     "convert: 字幕の言語（ファイルに記載がない場合）"},
+    {"flag.caption_language", "the language of the captions, where the file does not state it; keep, export: which",
+     "字幕の言語（ファイルに記載がない場合。keep・export では対象の言語）"},
     {"flag.profile", "check: the limits to judge by (default: by format and language)",
      "check: 点検基準（既定: 形式と言語から）"},
     {"flag.profiles", "check: list every profile with its limits and source",
@@ -41,6 +51,14 @@ constexpr Message table[] = {
 
     {"subtitle.cues", "Cues: {count} ({format}).", "字幕 {count} 件（{format}）。"},
     {"subtitle.written", "Written as {format}: {path}", "{format} で書き出しました: {path}"},
+    {"subtitle.cue_count", "{count} cues", "{count} 件"},
+    {"subtitle.state.current", "in use", "使用中"},
+    {"subtitle.state.replaced", "replaced", "差し替え済み"},
+    {"subtitle.state.withdrawn", "withdrawn", "取り下げ"},
+    {"subtitle.recording_not_on_file", "(the recording is not on file yet)", "（音源は未登録）"},
+    {"subtitle.none_on_file", "No captions are on file.", "保管中の字幕はありません。"},
+    {"subtitle.withdrawn", "Withdrawn: {document}", "取り下げました: {document}"},
+    {"subtitle.restored", "Back in use: {document}", "使用に戻しました: {document}"},
     {"subtitle.at_line", "(line {line})", "（{line} 行目）"},
     {"subtitle.checked", "Profile {profile}, cues {count}: errors {errors}, warnings {warnings}.",
      "字幕 {count} 件を基準 {profile} で点検: エラー {errors} 件、注意 {warnings} 件。"},
@@ -79,8 +97,20 @@ constexpr Message table[] = {
     {"caption_rule.line_ends_on_word", "line {line} ends on \"{detail}\": break before it",
      "{line} 行目が「{detail}」で終わっています（この語の前で改行してください）"},
 
-    {"error.subtitle_action_unknown", "\"{word}\" is not something subtitle does: parse, convert, check or align.",
-     "subtitle に「{word}」という操作はありません。parse、convert、check、align のいずれかです。"},
+    {"error.subtitle_action_unknown", "\"{word}\" is not something subtitle does: parse, convert, check, align, keep, list, export, withdraw or restore.",
+     "subtitle に「{word}」という操作はありません。parse、convert、check、align、keep、list、export、withdraw、restore のいずれかです。"},
+    {"error.captions_recording_unnamed", "Which recording these captions belong to is not said. Call the file ISRC.LANGUAGE.vtt, or use \"umikoe subtitle keep FILE ISRC --language TAG\".",
+     "どの音源の字幕か分かりません。ファイル名を「ISRC.言語.vtt」とするか、umikoe subtitle keep FILE ISRC --language 言語 で指定してください。"},
+    {"error.captions_language_unnamed", "The language of these captions is not said. Call the file ISRC.LANGUAGE.vtt, or name it with --language.",
+     "字幕の言語が分かりません。ファイル名を「ISRC.言語.vtt」とするか、--language で指定してください。"},
+    {"error.captions_without_cues", "There is no cue in this file; nothing is kept of it.",
+     "字幕が一件もないため、保管しません。"},
+    {"error.captions_language_differs", "The file says its language is {stated}; it is kept as {language}.",
+     "ファイルには言語 {stated} とありますが、{language} として保管します。"},
+    {"error.captions_unknown", "There are no captions \"{word}\" on file. \"umikoe subtitle list\" shows what there is.",
+     "「{word}」の字幕は保管されていません。umikoe subtitle list で確認してください。"},
+    {"error.captions_language_needed", "There are captions in several languages: {languages}. Name one with --language.",
+     "複数の言語の字幕があります（{languages}）。--language で指定してください。"},
     {"error.caption_format_unknown", "\"{format}\" is not a format of captions: vtt, ttml, srt, lrc or sbv; to write also apple.",
      "「{format}」という字幕形式はありません。vtt、ttml、srt、lrc、sbv（出力のみ apple）のいずれかです。"},
     {"error.caption_profile_unknown", "There is no profile \"{profile}\". \"umikoe subtitle check --profiles\" lists them.",
@@ -120,6 +150,8 @@ constexpr Message table[] = {
     {"error.caption_ends_assumed",
      "Cues that do not say when they end: {count}. They were given the start of the next cue, or five seconds.",
      "終了時刻のない字幕が {count} 件あります。次の字幕の開始時刻、または開始から 5 秒後としました。"},
+    {"error.caption_notes_left_out", "Notes and credits that this format has no place for: {count}.",
+     "この形式に入れる場所のない注記・クレジットが {count} 件あります。"},
     {"error.caption_style_sheets_left_out", "Style sheets left out: {count}.",
      "スタイルシート {count} 件を省きました。"},
 };

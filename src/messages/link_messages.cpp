@@ -93,6 +93,7 @@ constexpr Message table[] = {
      "(umikoe readiness).",
      "聴けるもののうち {share} は伝わりません（ローマ字の名前や字幕の不足。umikoe readiness "
      "で確認）。"},
+    {"why.captions", "Captions on file (format, cues): {captions}.", "保管中の字幕（形式、件数）: {captions}。"},
     {"understood.no", "Open, but not understood there ({language}): {missing} missing.",
      "聴けるが伝わらない（{language}）: {missing}が不足しています。"},
     {"error.language_tag_unknown", "{language} is no language tag; write en, pt, zh-Hant …",

@@ -31,4 +31,13 @@ struct StatementBody {
   bool operator==(const StatementBody&) const = default;
 };
 
+// The bytes of a file that need not be text.
+struct StoredBytes {
+  DeliveryId delivery = {};
+  Isrc isrc;
+  std::string base64;
+
+  bool operator==(const StoredBytes&) const = default;
+};
+
 }  // namespace umikoe::stores

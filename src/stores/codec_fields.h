@@ -290,4 +290,21 @@ void fields(Archive& a, auto& v, const app::HandedReturn*) {
   a("body", v.body);
 }
 
+// Its bytes stand in a row of their own.
+template <class Archive>
+void fields(Archive& a, auto& v, const app::KeptCaptions*) {
+  a("isrc", v.isrc);
+  a("language", v.language);
+  a("format", v.format);
+  a("document", v.document);
+  a("sha256", v.sha256);
+  a("cues", v.cues);
+}
+
+template <class Archive>
+void fields(Archive& a, auto& v, const StoredBytes*) {
+  a("isrc", v.isrc);
+  a("base64", v.base64);
+}
+
 }  // namespace umikoe::stores

@@ -152,6 +152,8 @@ UMIKOE_STORED(rights::ServiceAsset);
 UMIKOE_STORED(demand::RevenueStatement);
 UMIKOE_STORED(demand::VideoViews);
 UMIKOE_STORED(app::HandedReturn);
+UMIKOE_STORED(app::KeptCaptions);
+UMIKOE_STORED(StoredBytes);
 #undef UMIKOE_STORED
 
 }  // namespace umikoe::stores

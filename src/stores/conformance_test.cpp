@@ -88,6 +88,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   delivery.content.revenue_statements = table.content.revenue_statements;
   delivery.content.views = table.content.views;
   delivery.content.returns = table.content.returns;
+  delivery.content.captions = table.content.captions;
   ASSERT_EQ(accept(delivery), 1);
 
   auto expected = delivery.content;
@@ -97,6 +98,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   for (auto& statement : expected.revenue_statements) statement.delivery = DeliveryId{1};
   for (auto& views : expected.views) views.delivery = DeliveryId{1};
   for (auto& handed : expected.returns) handed.delivery = DeliveryId{1};
+  for (auto& kept : expected.captions) kept.delivery = DeliveryId{1};
   for (size_t i = 0; i < expected.statements.size(); ++i) {
     expected.statements[i].id = StatementId{static_cast<int64_t>(i) + 1};
     expected.statements[i].delivery = DeliveryId{1};
@@ -116,6 +118,7 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   EXPECT_EQ(all.revenue_statements, expected.revenue_statements);
   EXPECT_EQ(all.views, expected.views);
   EXPECT_EQ(all.returns, expected.returns);
+  EXPECT_EQ(all.captions, expected.captions);
   ASSERT_EQ(all.contents.size(), 1u);
   EXPECT_EQ(all.contents[0].delivery, DeliveryId{1});
   EXPECT_EQ(all.contents[0].document, "file1.xml");
@@ -126,6 +129,25 @@ TEST_P(Store, GivesBackEveryFieldOfADelivery) {
   EXPECT_EQ(all.deliveries, std::vector{record});
   EXPECT_EQ(store_->delivery_with(record.sha256).value(), record);
   EXPECT_EQ(all.generation, 1);
+}
+
+TEST_P(Store, AsksForCaptionsByRecordingAndForBytesByDelivery) {
+  sample::Delivery first;
+  first.content.captions = sample::delivery(3).content.captions;
+  const app::KeptCaptions kept = first.content.captions.at(0);
+  accept(first);
+  sample::Delivery second;
+  second.content.captions = {kept};
+  second.content.captions[0].bytes = "other";
+  accept(second);
+  EXPECT_EQ(store_->captions(kept.isrc).value().size(), 2u);
+  EXPECT_EQ(store_->captions(kept.isrc).value().at(0).bytes, "");
+  EXPECT_TRUE(store_->captions(sample::isrc(4711)).value().empty());
+  EXPECT_EQ(store_->caption_bytes(kept.isrc, DeliveryId{1}).value(), kept.bytes);
+  EXPECT_EQ(store_->caption_bytes(kept.isrc, DeliveryId{2}).value(), "other");
+  EXPECT_EQ(store_->caption_bytes(kept.isrc, DeliveryId{3}).error().code, "captions_unknown");
+  EXPECT_EQ(store_->caption_bytes(sample::isrc(4711), DeliveryId{1}).error().code,
+            "captions_unknown");
 }
 
 TEST_P(Store, PreparesLoadedStatements) {

@@ -1,5 +1,6 @@
 #include "stores/desk_rows.h"
 
+#include "stores/base64.h"
 #include "stores/codec.h"
 #include "stores_sql.h"
 
@@ -7,7 +8,16 @@ namespace umikoe::stores {
 namespace {
 
 // Kinds of rows of `stated`; stored, so only ever added to.
-enum class Stated : int { group_member, video, asset, revenue_statement, handed_return, views };
+enum class Stated : int {
+  group_member,
+  video,
+  asset,
+  revenue_statement,
+  handed_return,
+  views,
+  captions,
+  caption_bytes
+};
 
 template <class T>
 std::optional<std::string> isrc_of(const T& value) {
@@ -71,7 +81,13 @@ Result<void> insert_stated(Sqlite& database, DeliveryId delivery,
   UMIKOE_TRY(
       insert_all(database, delivery, Stated::revenue_statement, content.revenue_statements));
   UMIKOE_TRY(insert_all(database, delivery, Stated::views, content.views));
-  return insert_all(database, delivery, Stated::handed_return, content.returns);
+  UMIKOE_TRY(insert_all(database, delivery, Stated::handed_return, content.returns));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::captions, content.captions));
+  std::vector<StoredBytes> bytes;
+  for (const auto& kept : content.captions) {
+    bytes.push_back({{}, kept.isrc, base64_of(kept.bytes)});
+  }
+  return insert_all(database, delivery, Stated::caption_bytes, bytes);
 }
 
 Result<std::vector<catalogue::GroupMember>> select_groups(Sqlite& database) {
@@ -98,6 +114,26 @@ Result<std::vector<demand::VideoViews>> select_views(Sqlite& database) {
 
 Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database) {
   return select_all<app::HandedReturn>(database, Stated::handed_return, std::nullopt);
+}
+
+Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc) {
+  return select_all<app::KeptCaptions>(database, Stated::captions, isrc);
+}
+
+// Only the row asked for is decoded: a recording may have many files.
+Result<std::string> select_caption_bytes(Sqlite& database, const Isrc& isrc, DeliveryId delivery) {
+  UMIKOE_TRY(auto question, database.query(sql::select_stated_of));
+  question.bind(static_cast<int>(Stated::caption_bytes));
+  question.bind(isrc.view());
+  for (;;) {
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return fail("captions_unknown", {{"word", std::to_string(delivery.value)}});
+    if (question.integer(0) != delivery.value) continue;
+    UMIKOE_TRY(const auto stored, decode<StoredBytes>(question.text(1)));
+    const auto bytes = bytes_of_base64(stored.base64);
+    if (!bytes) return fail("world_broken", {{"reason", "base64"}});
+    return *bytes;
+  }
 }
 
 Result<edits::Edit> insert_edit(Sqlite& database, const edits::EditDraft& entry) {

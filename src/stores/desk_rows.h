@@ -19,6 +19,9 @@ Result<std::vector<rights::ServiceAsset>> select_assets(Sqlite& database, std::o
 Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& database);
 Result<std::vector<demand::VideoViews>> select_views(Sqlite& database);
 Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database);
+Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc);
+// Error captions_unknown.
+Result<std::string> select_caption_bytes(Sqlite& database, const Isrc& isrc, DeliveryId delivery);
 
 Result<edits::Edit> insert_edit(Sqlite& database, const edits::EditDraft& entry);
 Result<std::vector<edits::Edit>> select_edits(Sqlite& database);

@@ -95,6 +95,12 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::HandedReturn>> returns() const override {
     return read([&] { return select_returns(database_); });
   }
+  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
+    return read([&] { return select_captions(database_, isrc); });
+  }
+  Result<std::string> caption_bytes(const Isrc& isrc, DeliveryId delivery) const override {
+    return read([&] { return select_caption_bytes(database_, isrc, delivery); });
+  }
   Result<edits::Edit> append_edit(const edits::EditDraft& entry) override;
   Result<void> append_edits(std::span<const edits::EditDraft> entries) override;
   Result<std::vector<edits::Edit>> edits() const override {

@@ -131,6 +131,19 @@ class MemoryStore final : public app::WorldStore {
   Result<std::vector<app::HandedReturn>> returns() const override {
     return stated(&app::DeliveryContent::returns, [](const auto&) { return true; });
   }
+  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
+    UMIKOE_TRY(auto all, stated(&app::DeliveryContent::captions,
+                                [&](const auto& kept) { return about(kept.isrc, isrc); }));
+    for (auto& kept : all) kept.bytes.clear();
+    return all;
+  }
+  Result<std::string> caption_bytes(const Isrc& isrc, DeliveryId delivery) const override {
+    UMIKOE_TRY(const auto found, stated(&app::DeliveryContent::captions, [&](const auto& kept) {
+                 return kept.isrc == isrc && kept.delivery == delivery;
+               }));
+    if (found.empty()) return fail("captions_unknown", {{"word", std::to_string(delivery.value)}});
+    return found.front().bytes;
+  }
   Result<edits::Edit> append_edit(const edits::EditDraft& entry) override {
     const std::scoped_lock turn(turn_);
     edits::EditDraft owned = entry;

@@ -292,6 +292,14 @@ static void add_desk(app::DeliveryContent& content, int n) {
                       .period_start = day("2026-01-01"),
                       .period_end = day("2026-07-01"),
                       .body = "{\"cells\":[]}"}};
+  // Not every file of captions is UTF-8.
+  content.captions = {{.isrc = isrc(n),
+                       .language = "ja",
+                       .format = "srt",
+                       .document = "song.srt",
+                       .sha256 = "ab",
+                       .cues = 1,
+                       .bytes = std::string("1\n\x8a\x43\0\xff", 6)}};
 }
 
 Delivery delivery(int n) {
@@ -353,6 +361,10 @@ Result<Everything> everything(const app::WorldStore& store, bool observations) {
   UMIKOE_TRY(all.revenue_statements, store.revenue_statements());
   UMIKOE_TRY(all.views, store.views());
   UMIKOE_TRY(all.returns, store.returns());
+  UMIKOE_TRY(all.captions, store.captions(std::nullopt));
+  for (auto& kept : all.captions) {
+    UMIKOE_TRY(kept.bytes, store.caption_bytes(kept.isrc, kept.delivery));
+  }
   UMIKOE_TRY(all.edits, store.edits());
   if (!observations) return all;
   UMIKOE_TRY(all.usage, store.usage(std::nullopt));

@@ -248,14 +248,21 @@ const localisation::TranslationMemory& TranslationDesk::memory() const {
   return *memory_;
 }
 
-std::vector<std::string> TranslationDesk::credits(const localisation::Standing& standing) const {
+std::vector<Credit> TranslationDesk::credited(const localisation::Standing& standing) const {
+  using localisation::PersonRole;
   const auto name = [&](const std::string& id) {
     const auto at = roster_.find(id);
     return std::string(at == roster_.end() ? id : at->second.credit());
   };
+  std::vector<Credit> out;
+  for (const auto& author : standing.authors) out.push_back({PersonRole::translator, name(author)});
+  if (!standing.reviewer.empty()) out.push_back({PersonRole::reviewer, name(standing.reviewer)});
+  return out;
+}
+
+std::vector<std::string> TranslationDesk::credits(const localisation::Standing& standing) const {
   std::vector<std::string> out;
-  for (const auto& author : standing.authors) out.push_back(name(author));
-  if (!standing.reviewer.empty()) out.push_back(name(standing.reviewer));
+  for (const Credit& credit : credited(standing)) out.push_back(credit.name);
   return out;
 }
 

@@ -28,6 +28,14 @@ struct MachineUse {
   Instant at;
 };
 
+// Somebody who is named with a text they made, as it is printed.
+struct Credit {
+  localisation::PersonRole role = localisation::PersonRole::translator;
+  std::string name;
+
+  bool operator==(const Credit&) const = default;
+};
+
 // One unit as it stands for the source as it is now.
 struct UnitView {
   localisation::UnitKey key;
@@ -78,7 +86,9 @@ class TranslationDesk {
   const std::map<std::string, std::string>& machine_answers() const { return machine_answers_; }
   // Entries of the log that no rule lets through; they do nothing.
   const std::vector<EditId>& refused_entries() const { return refused_; }
-  // The credit line of a unit, in the order of the work: translators, then the reviewer.
+  // Who made a unit's text, in the order of the work: translators, then the reviewer.
+  std::vector<Credit> credited(const localisation::Standing& standing) const;
+  // The names alone: the credit line.
   std::vector<std::string> credits(const localisation::Standing& standing) const;
 
  private:

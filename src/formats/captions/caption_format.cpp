@@ -41,6 +41,31 @@ bool has_line(std::string_view text, std::optional<LooseTiming> (*timing)(std::s
   return false;
 }
 
+std::string_view first_line(std::string_view text) {
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  text.remove_prefix(first);
+  std::string_view line = text.substr(0, text.find('\n'));
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  return line;
+}
+
+bool is_number(std::string_view line) {
+  return !line.empty() && line.size() < 10 &&
+         line.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "[ti:…]" or "[00:12.00]…": a list of JSON begins otherwise.
+bool is_lrc_line(std::string_view line) {
+  const size_t colon = line.find(':');
+  if (!line.starts_with('[') || colon == std::string_view::npos) return false;
+  const std::string_view name = line.substr(1, colon - 1);
+  const size_t close = line.find(']', colon);
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool named = !name.empty() && std::ranges::all_of(name, is_letter);
+  return close != std::string_view::npos && (named || is_number(name));
+}
+
 Result<CaptionTrack> read_track(CaptionFormat format, const ByteSource& source,
                                 Findings& findings) {
   switch (format) {
@@ -84,6 +109,20 @@ std::optional<CaptionFormat> recognise_captions(std::string_view bytes) {
   if (has_line(text, comma_timing)) return CaptionFormat::sbv;
   if (text[first] == '[') return CaptionFormat::lrc;
   return std::nullopt;
+}
+
+bool begins_as_captions(std::string_view text) {
+  constexpr std::string_view after_signature = " \t\r\n";
+  if (text.starts_with("WEBVTT")) return text.size() == 6 || after_signature.contains(text[6]);
+  const std::string_view line = first_line(text);
+  if (line.empty()) return false;
+  if (line.front() == '<') {
+    const auto root = glance_at_root(text);
+    return root && root->local_name == "tt";
+  }
+  if (arrow_timing(line) || comma_timing(line) || is_lrc_line(line)) return true;
+  const size_t behind = static_cast<size_t>(line.data() - text.data()) + line.size();
+  return is_number(line) && arrow_timing(first_line(text.substr(behind))).has_value();
 }
 
 Result<CaptionFile> read_captions(CaptionFormat format, const ByteSource& source) {

@@ -19,6 +19,10 @@ std::string_view word(CaptionFormat format);
 // What the first bytes of a file say it is; nothing where they say nothing.
 std::optional<CaptionFormat> recognise_captions(std::string_view bytes);
 
+// Whether a text can be nothing else than captions or lyrics: it begins as only they do. Stricter
+// than the above, for folders in which anything may lie.
+bool begins_as_captions(std::string_view text);
+
 struct CaptionFile {
   localisation::CaptionTrack track;
   std::vector<Finding> findings;

@@ -46,6 +46,7 @@ class TtmlReading {
   Result<void> read_root(std::string_view name, const XmlAttributes& attributes);
   Result<void> start_in_head(std::string_view name, const XmlAttributes& attributes);
   Result<void> start_content(std::string_view name, const XmlAttributes& attributes);
+  Result<void> end_in_head(std::string_view name);
   const Element* innermost() const { return open_.empty() ? nullptr : &open_.back(); }
   Element child_of_last(std::string_view name, const XmlAttributes& attributes) const;
   void begin_cue(const Element& element, long line);
@@ -64,7 +65,8 @@ class TtmlReading {
   std::map<std::string, std::string, std::less<>> agents_;
   std::string agent_;               // whose name is being read
   std::string title_;               // of the document
-  std::string* reading_ = nullptr;  // the one of the two that text belongs to
+  std::string note_;                // a description of the document
+  std::string* reading_ = nullptr;  // the one of the three that text belongs to
   std::string root_language_;
   std::string namespace_;  // of the root; its own vocabularies are that with "#…" behind it
   int ignored_depth_ = 0;  // inside metadata and elements nobody knows
@@ -170,7 +172,24 @@ Result<void> TtmlReading::start_in_head(std::string_view name, const XmlAttribut
     reading_ = &agents_[agent_];
   } else if (name == "title") {
     reading_ = &title_;
+  } else if (name == "desc" && !regions_.is_open()) {
+    note_.clear();
+    reading_ = &note_;
   }
+  return {};
+}
+
+// Descriptions of the document are its notes, as comments are those of WebVTT.
+Result<void> TtmlReading::end_in_head(std::string_view name) {
+  if (name == "region") regions_.close();
+  if (name == "agent") agent_.clear();
+  if (name == "desc" && reading_ == &note_ && !note_.empty()) {
+    if (std::ssize(track_.tags) >= limits::cue_count_max.value) {
+      return std::unexpected(over_limit(limits::cue_count_max));
+    }
+    track_.tags.push_back({"note", note_});
+  }
+  if (name == "name" || name == "title" || name == "desc") reading_ = nullptr;
   return {};
 }
 
@@ -229,12 +248,7 @@ Result<void> TtmlReading::end(std::string_view name) {
     --ignored_depth_;
     return {};
   }
-  if (open_.empty()) {
-    if (name == "region") regions_.close();
-    if (name == "agent") agent_.clear();
-    if (name == "name" || name == "title") reading_ = nullptr;
-    return {};
-  }
+  if (open_.empty()) return end_in_head(name);
   Element element = std::move(open_.back());
   open_.pop_back();
   if (cue_ && name == "span") {
@@ -259,8 +273,10 @@ Result<void> TtmlReading::end(std::string_view name) {
 
 Result<void> TtmlReading::take_text(std::string_view text) {
   if (reading_) {
-    if (std::ssize(*reading_) + std::ssize(text) > limits::caption_tag_bytes.value) {
-      return std::unexpected(over_limit(limits::caption_tag_bytes));
+    // A note may be as long as the comment of a WebVTT file it was written from.
+    const Limit& most = reading_ == &note_ ? limits::cue_text_bytes : limits::caption_tag_bytes;
+    if (std::ssize(*reading_) + std::ssize(text) > most.value) {
+      return std::unexpected(over_limit(most));
     }
     *reading_ += text;
   }

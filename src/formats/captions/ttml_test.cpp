@@ -264,6 +264,29 @@ TEST(TtmlWriter, WritesImscThatReadsBack) {
   EXPECT_EQ(write_ttml(*again), written);
 }
 
+TEST(TtmlWriter, NotesAndCreditsAreDescriptionsThatReadBack) {
+  CaptionTrack track;
+  track.tags = {{"ti", "海越え"}, {"translator", "Tess & Co"}, {"note", "one\n<two>"}};
+  const std::string written = write_ttml(track);
+  EXPECT_TRUE(written.contains("<ttm:desc>translator: Tess &amp; Co</ttm:desc>"));
+  const auto again = read(written);
+  ASSERT_TRUE(again);
+  const std::vector<localisation::CaptionTag> tags = {
+      {"note", "translator: Tess & Co"}, {"note", "one\n<two>"}, {"ti", "海越え"}};
+  EXPECT_EQ(again->tags, tags);
+  EXPECT_EQ(write_ttml(*again), written);
+}
+
+TEST(Ttml, WhatARegionSaysOfItselfIsNoNoteOfTheDocument) {
+  const auto track =
+      track_of("<body/>",
+               "<metadata><ttm:desc>of all</ttm:desc><ttm:desc></ttm:desc></metadata>"
+               "<layout><region xml:id=\"r\"><metadata><ttm:desc>of r</ttm:desc>"
+               "</metadata></region></layout>");
+  const std::vector<localisation::CaptionTag> tags = {{"note", "of all"}};
+  EXPECT_EQ(track.tags, tags);
+}
+
 TEST(AppleLyrics, StateEveryLineAndWordFromTheStartOfTheSong) {
   Findings findings;
   const auto song = read_lrc(

@@ -7,6 +7,7 @@
 
 #include "formats/captions/align_words.h"
 #include "formats/captions/caption_colours.h"
+#include "formats/captions/caption_notes.h"
 #include "formats/captions/ttml.h"
 #include "formats/captions/ttml_time.h"
 #include "formats/captions/webvtt_timestamp.h"
@@ -179,6 +180,10 @@ std::string head(const CaptionTrack& track, const Agents& agents) {
   const auto title = std::ranges::find(track.tags, "ti", &localisation::CaptionTag::name);
   if (title != track.tags.end()) {
     out += "      <ttm:title>" + xml_escaped(title->value) + "</ttm:title>\n";
+  }
+  // TTML 2 has no roles for who translated: a description of the document says it (14.1.3).
+  for (const std::string& note : note_texts(track, "ti")) {
+    if (!note.empty()) out += "      <ttm:desc>" + xml_escaped(note) + "</ttm:desc>\n";
   }
   for (const auto& [name, id] : agents) {
     out += fmt::format(

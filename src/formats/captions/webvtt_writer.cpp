@@ -6,6 +6,7 @@
 
 #include "formats/captions/align_words.h"
 #include "formats/captions/caption_bytes.h"
+#include "formats/captions/caption_notes.h"
 #include "formats/captions/cue_text.h"
 #include "formats/captions/webvtt_timestamp.h"
 #include "localisation/captions/cue_ends.h"
@@ -76,11 +77,10 @@ std::string block_lines(std::string_view text) {
 
 std::string notes(const CaptionTrack& track) {
   std::string out;
-  for (const auto& tag : track.tags) {
-    const std::string said = tag.name == "note" ? tag.value : tag.name + ": " + tag.value;
+  for (const std::string& said : note_texts(track)) {
     const std::string lines = block_lines(said);
     if (lines.empty()) continue;
-    const bool one_line = tag.value.find('\n') == std::string::npos;
+    const bool one_line = said.find('\n') == std::string::npos;
     out += (one_line ? "NOTE " : "NOTE\n") + lines + "\n";
   }
   return out;

@@ -55,7 +55,7 @@ export function whyOf(row, code, cell, date, use, lang) {
   return {
     isrc: row.isrc, title: row.title, artist: row.artist, territory: code, date, use, answer,
     reason: answer === 'closed' ? cell.reason : null, detail: null, through: null, other_versions: [], held_back: null,
-    understood: { understood: true, language: 'en', score: 100, missing: [], sentence: null }, heard: live === 'open' ? 'yes' : live === 'closed' ? 'no' : 'unknown',
+    understood: { understood: true, language: 'en', score: 100, missing: [], sentence: null, captions: [] }, heard: live === 'open' ? 'yes' : live === 'closed' ? 'no' : 'unknown',
     ask: answer === 'unknown' ? { link: 'held', party: '帆影音楽出版', role: 'rights_holder', detail: null } : null,
     who: answer === 'closed' ? cell.who : null, sentence: sentenceOf(row, code, cell, answer, lang), chain, ways,
   };

@@ -1093,6 +1093,22 @@ export type Understood = {
   missing: Array<Need>;
   /** The same as a sentence, where it is open and not understood */
   sentence: string | null;
+  /** Captions and lyrics kept with the recording, in whatever language */
+  captions: Array<CaptionsKept>;
+};
+
+/** A file of captions or lyrics in use, kept byte for byte */
+export type CaptionsKept = {
+  /** BCP 47 */
+  language: string;
+  /** As delivered */
+  format: "vtt" | "ttml" | "srt" | "lrc" | "sbv";
+  /** The file's name */
+  document: string;
+  /** How many captions or lines */
+  cues: number;
+  /** The delivery that brought it */
+  delivery: number;
 };
 
 /** A recording or artist that a query reached */

@@ -200,6 +200,7 @@ const table = {
   'why.territory': ['Market', '市場'],
   'why.date': ['Day there', '現地の日付'],
   'why.use': ['Use', '利用方法'],
+  'why.captions': ['Captions on file', '保管中の字幕'],
   'why.ask': ['Ask', '調べる'],
   'why.chain': ['The chain', '許諾から配信まで'],
   'why.ways': ['Ways to open it', '聴けるようにするには'],
