@@ -185,7 +185,7 @@ void LoadedWorld::link_groups() {
 }
 
 void LoadedWorld::describe() {
-  cards_ = recording_cards(contents_, names_);
+  cards_ = recording_cards(contents_, names_, edits_);
   for (auto& [isrc, file] : files_) cards_.try_emplace(isrc);
   for (const auto& delivered : contents_) {
     for (const auto& recording : delivered.contents.recordings) {

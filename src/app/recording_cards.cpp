@@ -1,7 +1,9 @@
 #include "app/recording_cards.h"
 
 #include <algorithm>
+#include <functional>
 
+#include "app/name_forms.h"
 #include "base/utf8.h"
 
 namespace umikoe::app {
@@ -79,10 +81,45 @@ void add_releases(const catalogue::Contents& contents, std::map<Isrc, RecordingC
   }
 }
 
+// The owner's own name before a translation, and that before a mere spelling.
+int worth_of(localisation::NameFormKind kind) {
+  using localisation::NameFormKind;
+  if (kind == NameFormKind::official) return 3;
+  if (kind == NameFormKind::translated) return 2;
+  return kind == NameFormKind::romanised ? 1 : 0;
+}
+
+// An artist's approved spelling is that of all recordings under the name.
+void add_approved(std::span<const edits::Edit> edits, std::map<Isrc, RecordingCard>& cards) {
+  std::vector<StoredNameForm> forms;
+  for (const edits::Edit* edit : edits::current(edits, name_form_edit)) {
+    const auto form = form_of(*edit);
+    if (form && form->approved() && worth_of(form->kind) > 0) forms.push_back(*form);
+  }
+  std::ranges::stable_sort(forms, std::greater{},
+                           [](const StoredNameForm& form) { return worth_of(form.kind); });
+  std::map<std::string, std::string> artists;
+  for (const StoredNameForm& form : forms) {
+    const auto at = cards.find(form.isrc);
+    const std::string latin = latin_form({NameForm{.text = form.text}});
+    if (at == cards.end() || latin.empty()) continue;
+    if (form.of_artist) {
+      artists.try_emplace(at->second.artist, latin);
+    } else if (at->second.title_en.empty()) {
+      at->second.title_en = latin;
+    }
+  }
+  for (auto& [isrc, card] : cards) {
+    const auto at = artists.find(card.artist);
+    if (at != artists.end() && card.artist_en.empty()) card.artist_en = at->second;
+  }
+}
+
 }  // namespace
 
 std::map<Isrc, RecordingCard> recording_cards(std::span<const DeliveredContents> contents,
-                                              std::span<const GivenName> names) {
+                                              std::span<const GivenName> names,
+                                              std::span<const edits::Edit> edits) {
   std::map<Isrc, RecordingCard> cards;
   for (const auto& delivered : contents) {
     for (const auto& recording : delivered.contents.recordings) {
@@ -103,6 +140,7 @@ std::map<Isrc, RecordingCard> recording_cards(std::span<const DeliveredContents>
     std::string& latin = name.of_artist ? card.artist_en : card.title_en;
     if (latin.empty()) take(latin, latin_form({name.form}));
   }
+  add_approved(edits, cards);
   return cards;
 }
 

@@ -5,6 +5,8 @@
 #include "app/csv.h"
 #include "app/json.h"
 #include "app/number_words.h"
+#include "base/language_tag.h"
+#include "localisation/readiness.h"
 
 namespace umikoe::app {
 namespace {
@@ -19,27 +21,35 @@ using messages::text;
 
 constexpr int32_t demand_days = 365;
 
-// Units heard abroad by ISRC and by artist; what no report speaks of has no entry.
+// Units heard abroad by language of the territory and ISRC or artist; what no report speaks of has
+// no entry.
+using InLanguage = std::pair<std::string, std::string>;
 struct Demand {
-  std::map<std::string, int64_t> by_isrc;
-  std::map<std::string, int64_t> by_artist;
+  std::map<InLanguage, int64_t> by_isrc;
+  std::map<InLanguage, int64_t> by_artist;
 };
 
+// A territory counts for the language most of its people read, as readiness does.
 Demand demand_of(const LoadedWorld& world) {
   Demand demand;
+  std::map<TerritoryCode, std::string> languages;
   const auto home = TerritoryCode::parse("JP");
   for (const UsageTotal& usage : world.usage()) {
     if (usage.territory == *home) continue;
     if (usage.period_end < world.as_of().plus(-demand_days)) continue;
+    std::string& language = languages[usage.territory];
+    if (language.empty()) language = localisation::main_language(usage.territory.code());
     const int64_t units = usage.paid_units + usage.user_generated_units;
-    demand.by_isrc[usage.isrc.to_string()] += units;
-    if (const RecordingCard* card = world.card(usage.isrc)) demand.by_artist[card->artist] += units;
+    demand.by_isrc[{language, usage.isrc.to_string()}] += units;
+    const RecordingCard* card = world.card(usage.isrc);
+    if (card) demand.by_artist[{language, card->artist}] += units;
   }
   return demand;
 }
 
-std::optional<int64_t> found(const std::map<std::string, int64_t>& by, const std::string& key) {
-  const auto at = by.find(key);
+std::optional<int64_t> found(const std::map<InLanguage, int64_t>& by, const std::string& language,
+                             const std::string& key) {
+  const auto at = by.find({language, key});
   return at == by.end() ? std::nullopt : std::optional(at->second);
 }
 
@@ -51,8 +61,11 @@ CoverageUnit counted(const UnitView& unit, const Demand& demand) {
   out.source_changed = unit.source_changed;
   // When the source changed is in the log, but not in the standing: the wait is not known.
   if (unit.state && !unit.source_changed) out.since = unit.state->now.since;
-  out.demand = found(demand.by_isrc, unit.key.text.id);
-  if (!out.demand && unit.source) out.demand = found(demand.by_artist, unit.source->owner);
+  const std::string language(parse_language_tag(unit.key.language).tag.language());
+  out.demand = found(demand.by_isrc, language, unit.key.text.id);
+  if (!out.demand && unit.source) {
+    out.demand = found(demand.by_artist, language, unit.source->owner);
+  }
   return out;
 }
 

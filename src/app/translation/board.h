@@ -15,7 +15,9 @@ struct TranslationBoard {
   std::vector<localisation::NextBest> next;
   std::map<std::string, std::string> titles;  // of what is in `next`, by object:id
 };
-// Demand is what sales reports and statements count abroad in the last twelve months.
+// Demand is what sales reports and statements count in the last twelve months in the territories
+// abroad whose main language it is; where none of them speaks of a recording it stays unknown,
+// whatever others say.
 TranslationBoard translation_board(const TranslationDesk& desk, size_t next_limit);
 
 std::string board_json(const TranslationBoard& board);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/name_forms.h"
 #include "app/translation/translation_desk.h"
 #include "base/utf8.h"
 
@@ -36,6 +37,9 @@ class Gathering {
     for (const auto& [isrc, card] : world_.recordings()) add_recording(isrc, card);
     for (const auto& delivered : world_.contents()) add_contents(delivered.contents);
     for (const GivenName& name : world_.names()) add_name(name);
+    for (const edits::Edit* edit : edits::current(world_.edits(), name_form_edit)) {
+      add_approved(*edit);
+    }
     return std::move(texts_);
   }
 
@@ -102,6 +106,18 @@ class Gathering {
     add_form(name.of_artist ? TextKey{TextObject::artist, card->artist, TextField::artist_name, 0}
                             : key_of(name.isrc, *card),
              name.form);
+  }
+
+  // A form a person approved is on file as much as a delivered one; what is only searched by is
+  // never shown as the name.
+  void add_approved(const edits::Edit& edit) {
+    const auto form = form_of(edit);
+    if (!form || !form->approved()) return;
+    if (form->kind == localisation::NameFormKind::search_only) return;
+    NameForm written;
+    written.text = form->text;
+    written.language = form->language;
+    add_name({form->isrc, form->of_artist, std::move(written)});
   }
 
   const LoadedWorld& world_;

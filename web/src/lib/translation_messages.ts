@@ -86,8 +86,8 @@ export const translationTable = {
   'tr.waiting': ['Longest wait', '最長の待ち'],
   'tr.days': ['{count} days', '{count}日'],
   'tr.next_best': ['What to translate next', '次に訳すもの'],
-  'tr.next_why': ['Heard abroad in twelve months, times what is still to do. Unknown is not zero.', '過去12か月の海外再生 × 未完了の割合。未確認はゼロではありません。'],
-  'tr.demand': ['Heard abroad', '海外再生'],
+  'tr.next_why': ['Heard in twelve months where the language is read, times what is still to do. Unknown is not zero.', 'その言語の地域での過去12か月の再生 × 未完了の割合。未確認はゼロではありません。'],
+  'tr.demand': ['Heard there', '現地での再生'],
   'tr.open': ['To do', '未完了'],
   'tr.unknown': ['unknown', '未確認'],
 } as const satisfies Record<string, Pair>;
