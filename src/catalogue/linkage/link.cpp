@@ -55,12 +55,20 @@ void compete(Pairs& pairs, size_t count_b) {
   }
 }
 
+// Whoever made it, and how long or when, is true of many recordings: without a name or a code of
+// its own none is linked.
+bool is_named(const std::vector<Evidence>& evidence) {
+  return std::ranges::any_of(evidence, [](const Evidence& e) {
+    return e.field == "isrc" || e.field == "title" || e.field == "name";
+  });
+}
+
 Band band_of(const LinkCandidate& candidate, bool best_on_both_sides) {
   const double weight = sum_of(candidate.evidence);
   const bool version = std::ranges::any_of(
       candidate.evidence, [](const Evidence& e) { return e.field == "qualifiers"; });
   if (candidate.score >= link_score_min && best_on_both_sides && !version &&
-      more_than_a_title(candidate.evidence)) {
+      more_than_a_title(candidate.evidence) && is_named(candidate.evidence)) {
     return Band::link;
   }
   return candidate.score >= review_score_min || weight >= review_weight_min ? Band::review

@@ -92,6 +92,17 @@ TEST(Link, NeverOnATitleAlone) {
   }
 }
 
+TEST(Link, NeverOnAnArtistAlone) {
+  LinkRecord a;
+  a.id = "a";
+  a.artists.push_back(latin("utadahikaru"));
+  LinkRecord b = a;
+  b.id = "b";
+  const auto found = link_records(std::vector{a}, std::vector{b}, {});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].band, Band::review);
+}
+
 TEST(Link, TitleAndPersonLink) {
   const std::vector<LinkRecord> a{song("1", "kakurenbo", "aoi umi"), song("2", "sora", "aoi umi")};
   const std::vector<LinkRecord> b{song("x", "sora", "aoi umi"), song("y", "kakurenbo", "aoi umi"),
