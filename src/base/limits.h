@@ -85,6 +85,8 @@ inline constexpr Limit forecast_rows{"forecast_rows", 5'000'000, "rows"};
 inline constexpr Limit forecast_origins{"forecast_origins", 200, "days"};
 inline constexpr Limit presence_rows{"presence_rows", 1'000'000, "rows"};
 inline constexpr Limit presence_territories{"presence_territories", 400, "territories"};
+inline constexpr Limit plan_actions{"plan_actions", 20'000, "actions"};
+inline constexpr Limit plan_rules{"plan_rules", 1'000, "rules"};
 
 inline constexpr std::array all{
     http_header_bytes,   http_header_seconds, json_body_bytes,   upload_bytes,
@@ -102,8 +104,7 @@ inline constexpr std::array all{
     caption_tags,        caption_tag_bytes,
     edit_text_bytes,     return_file_bytes,   name_bytes,          link_rows,
     translation_file_units, translation_file_bytes, machine_answer_bytes, machine_seconds,
-    panel_units,         panel_times,         predictors_spec_bytes,
-
+    panel_units,         panel_times,         predictors_spec_bytes, plan_actions, plan_rules,
     forecast_rows,       forecast_origins,    presence_rows,       presence_territories};
 }  // namespace limits
 
