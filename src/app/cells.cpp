@@ -76,6 +76,8 @@ Cell cell_of(const Isrc& isrc, const rights::Answer& answer, const rights::Quest
   cell.without_permission = answer.heard_without_permission();
   cell.detail = answer.detail;
   cell.held_open = answer.chain[0].state == rights::LinkState::open;
+  cell.delivered_closed = answer.chain[1].state == rights::LinkState::closed;
+  cell.live_closed = answer.chain[2].state == rights::LinkState::closed;
   if (answer.answer == rights::LinkState::open) return cell;
   cell.who = answer.ask ? answer.ask->who : answer.who;
   for (const rights::Link& link : answer.chain) {

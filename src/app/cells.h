@@ -20,6 +20,8 @@ struct Cell {
   rights::LinkKind link = rights::LinkKind::held;  // the first closed; else the one to ask about
   std::string_view detail = {};
   bool held_open = false;                      // the licence link is open
+  bool delivered_closed = false;               // whatever the first closed link is
+  bool live_closed = false;
   const rights::Licence* licence = nullptr;    // the one that covers the cell, else the nearest
   const rights::Statement* statement = nullptr;  // what was said to the recipient, where closed
   rights::PartyRef recipient = {};               // to whom

@@ -54,6 +54,13 @@ std::string id_of(const Decision& decision, const LoadedWorld& world) {
 
 }  // namespace
 
+bool is_about(const Decision& decision, const Cell& cell) {
+  return cell.is_unknown() == decision.ask && cell.link == decision.link &&
+         cell.reason == decision.reason && cell.detail == decision.detail &&
+         cell.who.role == decision.who.role && cell.who.parties == decision.who.parties &&
+         contract_of(cell) == decision.document;
+}
+
 void WorthByKind::add(const demand::Worth& worth) {
   if (!worth.expected) {
     ++unknown_cells;

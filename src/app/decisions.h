@@ -42,6 +42,9 @@ struct Decision {
   std::optional<Date> next_expiry;  // of the licences that cover these cells
 };
 
+// Whether the decision is about the cell: its recordings and markets can hold cells of others.
+bool is_about(const Decision& decision, const Cell& cell);
+
 // Gathers cells into decisions. Cells of the licence link meet by contract; those of delivery meet
 // where the same recipient lacks the same markets, which is one instruction; a service is asked
 // once for all it does not show.

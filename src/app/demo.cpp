@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "app/demo/campaign_story.h"
 #include "app/demo/demo_files.h"
 #include "app/demo/desk.h"
 #include "app/demo/translation_story.h"
@@ -54,10 +55,13 @@ Result<void> none_rejected(const ImportReport& imported) {
 }
 
 // What people enter by hand, once: made again, the demo finds it there.
-Result<void> enter_translations(WorldStore& store) {
+Result<void> enter_by_hand(WorldStore& store) {
   UMIKOE_TRY(const auto log, store.edits());
   if (!log.empty()) return {};
-  return store.append_edits(demo::translation_edits());
+  auto entries = demo::campaign_edits();
+  const auto translations = demo::translation_edits();
+  entries.insert(entries.end(), translations.begin(), translations.end());
+  return store.append_edits(entries);
 }
 
 }  // namespace
@@ -78,7 +82,7 @@ Result<DemoReport> make_demo(WorldStore& store, const FileSource& source, FileSi
   import.progress = options.progress;
   UMIKOE_TRY(const auto imported, import_files(store, source, {folder}, import));
   UMIKOE_TRY(none_rejected(imported));
-  UMIKOE_TRY(enter_translations(store));
+  UMIKOE_TRY(enter_by_hand(store));
   UMIKOE_TRY(report.world, LoadedWorld::load(store, report.as_of));
   for (const auto& [isrc, card] : report.world->recordings()) {
     ++(card.kind == catalogue::RecordingKind::sound ? report.sound_recordings : report.videos);

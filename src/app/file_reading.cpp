@@ -56,4 +56,10 @@ Result<FileIdentity> identify(const FileSource& files, const std::string& path) 
   return identity;
 }
 
+Result<formats::ByteSource> one_file(const FileSource& files, const std::string& path) {
+  UMIKOE_TRY(const auto found, files.files_at(path));
+  if (found.size() != 1 || found.front() != path) return fail("file_not_one", {{"path", path}});
+  return bytes_of(files, path);
+}
+
 }  // namespace umikoe::app

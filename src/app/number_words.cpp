@@ -1,5 +1,9 @@
 #include "app/number_words.h"
 
+#include <fmt/format.h>
+
+#include <cmath>
+
 #include "base/utf8.h"
 
 namespace umikoe::app {
@@ -32,6 +36,12 @@ std::string percent(int64_t part, int64_t whole) {
   if (part > 0 && rounded == 0) return "<1 %";
   if (part < whole && rounded == 100) return ">99 %";
   return std::to_string(rounded) + " %";
+}
+
+std::string signed_percent(double share) {
+  const double percent = std::round(share * 1000) / 10;
+  if (percent == 0) return "0.0";
+  return fmt::format("{}{:.1f}", percent < 0 ? "−" : "+", std::abs(percent));
 }
 
 size_t display_width(std::string_view text) {

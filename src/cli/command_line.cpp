@@ -20,7 +20,9 @@ constexpr std::string_view not_found_codes[] = {"isrc_unknown", "no_such_world",
                                                 "person_unknown",      "provider_unknown",
                                                 "record_unknown",     "measure_no_usage",
                                                 "demand_artist_unknown",
-                                                "reference_unknown", "captions_unknown"};
+                                                "reference_unknown", "captions_unknown",
+                                                "plan_unknown", "plan_action_unknown",
+                                                "intervention_unknown"};
 constexpr std::string_view usage_codes[] = {
     "flag_unknown",        "flag_needs_value",       "flag_takes_no_value", "positional_missing",
     "positional_extra",    "verb_unknown",           "world_not_given",     "language_unknown",
@@ -49,7 +51,11 @@ constexpr std::string_view usage_codes[] = {
     "measure_from_needed", "measure_territory_needed", "measure_home_treated",
     "measure_month_unknown", "predictors_only_sc",
     "demand_action_unknown", "demand_file_needed", "demand_presence_needed",
-    "demand_level_unknown", "horizon_invalid", "week_start_unknown", "demand_origin_needed"};
+    "demand_level_unknown", "horizon_invalid", "week_start_unknown", "demand_origin_needed",
+    "plan_budget_word", "plan_currency", "plan_horizon_word", "plan_horizon_past", "plan_cost_word",
+    "plan_flag_needed", "plan_objective_unknown", "plan_engine_unknown", "plan_by_needed",
+    "plan_name_invalid", "plan_rule_key", "plan_rule_value", "steering_word_unknown",
+    "steering_why_needed", "intervention_late", "intervention_review"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

@@ -32,6 +32,10 @@ struct Surroundings {
   // A service that translates by machine; its key comes from the environment.
   std::function<Result<std::unique_ptr<app::MachineTranslator>>(const app::TranslationProvider&)>
       open_translator;
+  // The library that plans can be checked against.
+  std::function<Result<std::unique_ptr<app::MixedSolver>>()> open_solver;
+  // Says whether so many seconds have passed since.
+  std::function<std::function<bool()>(double seconds)> stop_after;
   const app::FileSource* files = nullptr;
   app::FileSink* sink = nullptr;
   Instant now;

@@ -4,6 +4,7 @@
 #include "app/demo.h"
 #include "app/measure/measure_artist.h"
 #include "app/measure/measure_panel.h"
+#include "app/plan/steering.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -111,12 +112,79 @@ Result<int> artist(const Command& command) {
   return ok;
 }
 
+Result<int> intervention(const Command& command) {
+  const Arguments& arguments = command.arguments;
+  if (arguments.positional.size() < 2) {
+    return fail("positional_missing", {{"pattern", "ID"}, {"verb", "measure intervention"}});
+  }
+  UMIKOE_TRY(const impact::MeasureSettings settings, settings_of(command));
+  UMIKOE_TRY(const uint64_t seed, whole_of(command, "--seed", 1, UINT64_MAX));
+  const bool keep = arguments.has("--keep");
+  UMIKOE_TRY(const auto store, open_world(command, keep));
+  UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
+  UMIKOE_TRY(const auto measured,
+             app::measure_intervention(*world, arguments.positional[1], settings, seed));
+  if (keep) {
+    UMIKOE_TRY(app::keep_effect(*store, *world, measured, arguments.value("--by"),
+                                command.surroundings.now));
+  }
+  const auto language = command.language;
+  if (command.json()) {
+    command.print(app::intervention_measurement_json(measured, traced(command), language) + "\n");
+    return ok;
+  }
+  command.print(app::demo_banner(world->info(), language) +
+                app::intervention_measurement_text(measured, language));
+  if (traced(command)) command.print(app::trace_text(measured.measurement.away, language));
+  if (keep) command.print(messages::text(language, "intervention.kept") + "\n");
+  return ok;
+}
+
+Result<int> print_log(const Command& command, const app::LoadedWorld& world) {
+  UMIKOE_TRY(const auto rows, app::steering_log(world));
+  if (command.json()) {
+    command.print(app::steering_json(rows, world) + "\n");
+  } else if (command.arguments.has("--csv")) {
+    command.print(app::steering_csv(rows));
+  } else {
+    command.print(app::demo_banner(world.info(), command.language) +
+                  app::steering_text(rows, world, command.language));
+  }
+  return ok;
+}
+
+Result<int> log(const Command& command) {
+  UMIKOE_TRY(const auto world, load_world(command));
+  return print_log(command, *world);
+}
+
+Result<int> decide(const Command& command) {
+  const Arguments& arguments = command.arguments;
+  if (arguments.positional.size() < 3) {
+    return fail("positional_missing",
+                {{"pattern", "ID stop|continue|change"}, {"verb", "measure decide"}});
+  }
+  UMIKOE_TRY(const auto store, open_world(command, true));
+  UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
+  const app::SteeringDecision decision{arguments.positional[1],
+                                       arguments.positional[2],
+                                       arguments.value("--why"),
+                                       arguments.value("--by"),
+                                       {}};
+  UMIKOE_TRY(app::decide_intervention(*store, *world, decision, command.surroundings.now));
+  UMIKOE_TRY(const auto decided, app::LoadedWorld::load(*store, command.surroundings.today));
+  return print_log(command, *decided);
+}
+
 }  // namespace
 
 Result<int> run_measure(const Command& command) {
   const std::string& word = command.arguments.positional.front();
   if (word == "panel") return panel(command);
   if (word == "artist") return artist(command);
+  if (word == "intervention") return intervention(command);
+  if (word == "decide") return decide(command);
+  if (word == "log") return log(command);
   return fail("action_unknown", {{"verb", "measure"}, {"action", word}});
 }
 

@@ -105,11 +105,41 @@ constexpr Flag trace{"--trace", "", "flag.trace"};
 constexpr Flag from_month{"--from", "YYYY-MM", "flag.from_month"};
 constexpr Flag seed{"--seed", "N", "flag.seed"};
 
+constexpr Flag budget{"--budget", "50000000JPY", "flag.budget"};
+constexpr Flag plan_horizon{"--horizon", "2027|YYYY-MM-DD", "flag.plan_horizon"};
+constexpr Flag objective{"--objective", "listeners|income|breadth", "flag.objective"};
+constexpr Flag caution{"--caution", "0–1", "flag.caution"};
+constexpr Flag budget_limits{"--limits", "FILE", "flag.budget_limits"};
+constexpr Flag pin{"--pin", "ID", "flag.pin"};
+constexpr Flag forbid{"--forbid", "ID", "flag.forbid"};
+constexpr Flag cost{"--cost", "ID=AMOUNT", "flag.cost"};
+constexpr Flag frontier{"--frontier", "", "flag.frontier"};
+constexpr Flag plan_engine{"--engine", "own|cbc", "flag.plan_engine"};
+constexpr Flag work{"--work", "N", "flag.work"};
+constexpr Flag seconds{"--seconds", "N", "flag.seconds"};
+constexpr Flag save_as{"--save", "NAME", "flag.save_as"};
+constexpr Flag paper{"--paper", "FILE", "flag.paper"};
+constexpr Flag plan_xlsx{"--xlsx", "FILE", "flag.plan_xlsx"};
+constexpr Flag set_rule{"--set", "NAME=VALUE", "flag.set_rule"};
+constexpr Flag source{"--source", "TEXT", "flag.source"};
+constexpr Flag starts{"--starts", "YYYY-MM-DD", "flag.starts"};
+constexpr Flag review{"--review", "YYYY-MM-DD", "flag.review"};
+constexpr Flag keep{"--keep", "", "flag.keep"};
+constexpr Flag why_decided{"--why", "TEXT", "flag.why_decided"};
+
+std::vector<Flag> plan_flags() {
+  return {world,    budget, plan_horizon, objective, caution,  budget_limits, pin,   forbid,
+          cost,     artist, label,        territory, region,   frontier,      trace, plan_engine,
+          work,     seconds, seed,        save_as,   paper,    plan_xlsx,     set_rule, source,
+          starts,   review, by,           out,       json,     csv,           lang,  help};
+}
+
 std::vector<Flag> measure_flags() {
   return {measure_unit, measure_time, outcome,     treated,  group,     delimiter,
           method,       predictors,   indexed,     matters,  lower_is_better,
           without_unit, placebos,     seed,        world,    territory, from_month,
-          trace,        json,         lang,        help};
+          keep,         why_decided,  by,          trace,    json,      csv,       lang,
+          help};
 }
 
 std::vector<Flag> demand_flags() {
@@ -121,6 +151,12 @@ std::vector<Flag> subtitle_flags() {
   return {caption_format, cue_text, caption_from, caption_to, caption_language, ruby,
           out,            profile,  profiles,     world,      by,               note,
           json,           csv,      lang,         help};
+}
+
+std::vector<Flag> translate_flags() {
+  return {world, by,        language, state,  field,  artist, query, limit,    done, from_memory,
+          note,  media,     territory, about, remove, format, bom,   out,      provider, json,
+          csv,   lang,      help};
 }
 
 std::vector<VerbEntry> make_verbs() {
@@ -164,14 +200,13 @@ std::vector<VerbEntry> make_verbs() {
        run_nation},
       {{"check", "", "verb.check", {world, rule, query, rules, verify, json, csv, lang, help}},
        run_check},
-      {{"translate", "ACTION [WORD...]", "verb.translate",
-        {world, by, language, state, field, artist, query, limit, done, from_memory, note, media,
-         territory, about, remove, format, bom, out, provider, json, csv, lang, help}},
-       run_translate},
+      {{"translate", "ACTION [WORD...]", "verb.translate", translate_flags()}, run_translate},
       {{"calendar", "[ACTION WORD]", "verb.calendar",
         {world, artist, by, about, remove, ics, out, json, csv, lang, help}},
        run_calendar},
-      {{"measure", "ACTION [WORD]", "verb.measure", measure_flags()}, run_measure},
+      {{"plan", "[ACTION WORD...]", "verb.plan", plan_flags(), "verb.plan.more"}, run_plan},
+      {{"measure", "ACTION [WORD...]", "verb.measure", measure_flags(), "verb.measure.more"},
+       run_measure},
       {{"demo", "DIR", "verb.demo", {json, lang, help}}, run_demo},
       {{"serve", "[DIR]", "verb.serve", {world, port, edit, lang, help}}, run_serve},
       {{"subtitle", "[ACTION FILE|ISRC FILE|ISRC]", "verb.subtitle", subtitle_flags(),

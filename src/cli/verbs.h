@@ -47,6 +47,7 @@ Result<int> run_check(const Command& command);
 Result<int> run_translate(const Command& command);
 Result<int> run_calendar(const Command& command);
 Result<int> run_measure(const Command& command);
+Result<int> run_plan(const Command& command);
 Result<int> run_demo(const Command& command);
 Result<int> run_serve(const Command& command);
 Result<int> run_subtitle(const Command& command);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +15,7 @@
 
 #include "cli/command_line.h"
 #include "clients/machine_translator.h"
+#include "engines/cbc_solver.h"
 #include "engines/mecab_engine.h"
 #include "main/serve.h"
 #include "stores/disk_files.h"
@@ -73,6 +75,11 @@ umikoe::Result<std::unique_ptr<umikoe::app::MachineTranslator>> open_translator(
   });
 }
 
+std::function<bool()> stop_after(double seconds) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+  return [end] { return std::chrono::steady_clock::now() >= end; };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -85,6 +92,8 @@ int main(int argc, char** argv) {
   surroundings.open_engine = open_engine;
   surroundings.serve = umikoe::serve;
   surroundings.open_translator = open_translator;
+  surroundings.open_solver = [] { return umikoe::engines::open_cbc(); };
+  surroundings.stop_after = stop_after;
   surroundings.files = files.get();
   surroundings.sink = sink.get();
   surroundings.now = Instant{now};

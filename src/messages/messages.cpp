@@ -45,7 +45,7 @@ std::vector<std::span<const Message>> tables() {
           page_messages(),   map_messages(),    name_messages(),     link_messages(),
           demand_messages(),
           demo_messages(),   money_messages(),    translation_messages(),
-          translation_error_messages(), impact_messages()};
+          translation_error_messages(), impact_messages(), plan_messages()};
 }
 
 bool has(std::string_view key) { return find(key) != nullptr; }

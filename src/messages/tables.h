@@ -24,6 +24,7 @@ std::span<const Message> caption_messages();   // captions and lyrics
 std::span<const Message> translation_messages();  // translation work, its rules and the calendar
 std::span<const Message> translation_error_messages();  // error.<code> of translation work
 std::span<const Message> impact_messages();  // measuring whether something worked
+std::span<const Message> plan_messages();    // plans, interventions and what was decided
 std::span<const Message> page_messages();     // what the server itself says to browsers
 
 }  // namespace umikoe::messages

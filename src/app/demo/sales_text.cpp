@@ -5,6 +5,7 @@
 #include <map>
 #include <random>
 
+#include "app/demo/campaign_story.h"
 #include "app/demo/observation_text.h"
 
 namespace umikoe::app::demo {
@@ -49,21 +50,11 @@ bool reported(const DemoTrackUse& use, size_t index, int month) {
          (index + static_cast<size_t>(month)) % 12 == 0;
 }
 
-// What was done for an artist abroad, and what it did: for `umikoe measure artist` to find out.
-struct Campaign {
-  size_t artist_index;
-  std::string_view territory;
-  int from;     // its first month
-  int percent;  // of what would have been
-};
-// April 2026: subtitled videos and a showcase in Brazil, advertisements alone in the Philippines.
-constexpr std::array campaigns{Campaign{1, "BR", 17, 136}, Campaign{1, "PH", 17, 104}};
-
 // The campaigns that reach a recording in a month.
 std::map<std::string_view, std::vector<Campaign>> campaigns_by_recording(const Story& story,
                                                                          int month) {
   std::map<std::string_view, std::vector<Campaign>> out;
-  for (const Campaign& campaign : campaigns) {
+  for (const Campaign& campaign : campaigns()) {
     if (month < campaign.from) continue;
     for (const Release& release : story.releases) {
       if (release.artist_index != campaign.artist_index) continue;

@@ -9,15 +9,8 @@
 namespace umikoe::app {
 namespace {
 
-// The one file at a path. Errors: no_such_file, file_not_one.
-Result<formats::ByteSource> file_at(const FileSource& files, const std::string& path) {
-  UMIKOE_TRY(const auto found, files.files_at(path));
-  if (found.size() != 1 || found.front() != path) return fail("file_not_one", {{"path", path}});
-  return bytes_of(files, path);
-}
-
 Result<std::string> whole_file(const FileSource& files, const std::string& path) {
-  UMIKOE_TRY(const auto source, file_at(files, path));
+  UMIKOE_TRY(const auto source, one_file(files, path));
   std::string bytes;
   std::array<char, 16 * 1024> buffer = {};
   // One byte more than allowed tells that it is too much.
@@ -27,17 +20,6 @@ Result<std::string> whole_file(const FileSource& files, const std::string& path)
     bytes.append(buffer.data(), got);
   }
   return bytes;
-}
-
-// The error with the file it is about.
-template <class T>
-Result<T> in_file(Result<T> result, const std::string& path) {
-  if (!result && result.error().where.file.empty()) {
-    Error error = std::move(result).error();
-    error.where.file = path;
-    return std::unexpected(std::move(error));
-  }
-  return result;
 }
 
 Result<PredictorsSpec> read_spec(const FileSource& files, const std::string& path) {
@@ -99,7 +81,7 @@ Result<impact::Measurement> measure_panel(const FileSource& files,
     UMIKOE_TRY(spec, read_spec(files, question.predictors));
   }
   UMIKOE_TRY(const PanelColumns columns, columns_of(question, spec));
-  UMIKOE_TRY(const auto source, file_at(files, question.panel));
+  UMIKOE_TRY(const auto source, one_file(files, question.panel));
   UMIKOE_TRY(PanelFile file,
              in_file(read_panel(source, columns, columns_read(spec)), question.panel));
   for (const std::string& unit : settings.excluded) {
