@@ -31,6 +31,9 @@ constexpr Names upload_names[] = {"name", "lang"};
 constexpr Names translation_names[] = {"language", "state",  "field",  "q",   "artist",
                                        "limit",    "offset", "format", "bom", "lang"};
 constexpr Names unit_names[] = {"unit", "lang"};
+constexpr Names plan_names[] = {"budget",    "horizon", "objective", "caution", "artist", "label",
+                                "territory", "pin",     "forbid",    "format",  "bom",    "lang"};
+constexpr Names brief_names[] = {"territory", "lang"};
 constexpr Names check_names[] = {"rule", "q", "lang", "format", "bom"};
 
 constexpr Route table[] = {
@@ -44,6 +47,8 @@ constexpr Route table[] = {
     {"/revenue", answer_page, {}, true},
     {"/leaks", answer_page, {}, true},
     {"/translations", answer_page, {}, true},
+    {"/plan", answer_page, {}, true},
+    {"/impact", answer_page, {}, true},
     {"/api/v1/world", answer_world, {}},
     {"/api/v1/territories", answer_territories, {}},
     {"/api/v1/gap", answer_gap, gap_names},
@@ -69,6 +74,10 @@ constexpr Route table[] = {
     {"/api/v1/translations", change_translation, lang_name, false, Body::json},
     {"/api/v1/translations/unit", answer_translation_unit, unit_names},
     {"/api/v1/translations/board", answer_translation_board, lang_name},
+    {"/api/v1/plan", answer_plan, plan_names},
+    {"/api/v1/plan/paper", answer_plan_paper, plan_names},
+    {"/api/v1/impact", answer_impact, lang_name},
+    {"/api/v1/territories/brief", answer_brief, brief_names},
     {"/api/v1/openapi.json", answer_openapi, {}},
     {"/healthz", answer_health, {}},
 };

@@ -42,9 +42,8 @@ class DemoServer {
 
  private:
   std::string folder_;
-  http::WorldSource worlds_{
-      [this] { return stores::open_world(folder_, stores::OpenMode::read); },
-      [] { return *Date::parse("2026-11-20"); }};
+  http::WorldSource worlds_{[this] { return stores::open_world(folder_, stores::OpenMode::read); },
+                            [] { return *Date::parse("2026-11-20"); }};
   http::Site site_{worlds_};
 };
 
@@ -72,14 +71,30 @@ std::string breaches_of(const std::string& path, const Json& answer, const char*
 }
 
 TEST(Answers, AreOfTheFormPromised) {
-  for (const char* path : {"/api/v1/world", "/api/v1/territories", "/api/v1/gap", "/api/v1/matrix",
-                           "/api/v1/check", "/api/v1/decisions", "/api/v1/first",
-                           "/api/v1/imports", "/api/v1/session", "/api/v1/holds",
-                           "/api/v1/revenue", "/api/v1/revenue?by=territory", "/api/v1/leaks",
-                           "/api/v1/find?q=a", "/api/v1/find?q=sora&limit=3",
-                           "/api/v1/translations", "/api/v1/translations/board",
-                           "/api/v1/translations/unit?unit=work:lyric_line:en:T9990000011",
-                           "/healthz"}) {
+  for (const char* path :
+       {"/api/v1/world",
+        "/api/v1/territories",
+        "/api/v1/gap",
+        "/api/v1/matrix",
+        "/api/v1/check",
+        "/api/v1/decisions",
+        "/api/v1/first",
+        "/api/v1/imports",
+        "/api/v1/session",
+        "/api/v1/holds",
+        "/api/v1/revenue",
+        "/api/v1/revenue?by=territory",
+        "/api/v1/leaks",
+        "/api/v1/impact",
+        "/api/v1/plan?budget=20000000&horizon=2027",
+        "/api/v1/plan?budget=2000000&horizon=2027&artist=Hoshibumi&forbid=negotiate-2c04df0c",
+        "/api/v1/territories/brief?territory=BR",
+        "/api/v1/find?q=a",
+        "/api/v1/find?q=sora&limit=3",
+        "/api/v1/translations",
+        "/api/v1/translations/board",
+        "/api/v1/translations/unit?unit=work:lyric_line:en:T9990000011",
+        "/healthz"}) {
     const std::string target = path;
     EXPECT_EQ(breaches_of(target.substr(0, target.find('?')), server().ask(target)), "") << path;
   }
@@ -94,9 +109,9 @@ TEST(Answers, WhyIsOfTheFormPromisedForEveryReasonOfTheDemo) {
     const Json cell = server().ask("/api/v1/gap?limit=1&reason=" + reason)["cells"][0];
     EXPECT_EQ(cell["reason"], reason);
     for (const char* lang : {"en", "ja"}) {
-      const Json why = server().ask("/api/v1/why?isrc=" + std::string(cell["isrc"]) +
-                                    "&territory=" + std::string(cell["territory"]) +
-                                    "&lang=" + lang);
+      const Json why =
+          server().ask("/api/v1/why?isrc=" + std::string(cell["isrc"]) +
+                       "&territory=" + std::string(cell["territory"]) + "&lang=" + lang);
       EXPECT_EQ(breaches_of("/api/v1/why", why), "") << why;
       EXPECT_EQ(why["reason"], reason) << "gap and why must agree";
       ++asked;

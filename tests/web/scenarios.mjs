@@ -6,6 +6,7 @@ import { accessibility } from './scenarios/accessibility.mjs';
 import { languages } from './scenarios/languages.mjs';
 import { matrixKeys } from './scenarios/matrix_keys.mjs';
 import { money } from './scenarios/money.mjs';
+import { plans } from './scenarios/plans.mjs';
 import { pictures } from './scenarios/pictures.mjs';
 import { reading } from './scenarios/reading.mjs';
 import { translations } from './scenarios/translations.mjs';
@@ -36,7 +37,7 @@ async function passes(name, scenario) {
 export async function runScenarios(only = '') {
   const server = await startServer();
   const browser = await startBrowser();
-  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...translations, ...money, ...accessibility, ...pictures };
+  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...translations, ...money, ...plans, ...accessibility, ...pictures };
   const failed = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
     if (!name.includes(only)) continue;

@@ -5,12 +5,13 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import * as desk from './desk.mjs';
 import * as money from './money.mjs';
+import * as plans from './plans.mjs';
 import * as translations from './translations.mjs';
 import { cells, isTerritory, markets, regionOf, rows, territories, world } from './fixture.mjs';
 import { whyOf } from './why.mjs';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
-const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/translations', '/held-back', '/start', '/mapping']);
+const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/plan', '/impact', '/translations', '/held-back', '/start', '/mapping']);
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 class Refused extends Error {
@@ -124,6 +125,8 @@ const routes = {
   '/api/v1/holds': desk.holdList,
   '/api/v1/revenue': money.ledger,
   '/api/v1/leaks': money.leaks,
+  '/api/v1/plan': plans.plan,
+  '/api/v1/impact': plans.impact,
   '/api/v1/translations': translations.list,
   '/api/v1/translations/unit': translations.unit,
   '/api/v1/translations/board': translations.board,

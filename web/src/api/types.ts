@@ -1453,3 +1453,339 @@ export type ChangedUnits = {
   /** In order of number */
   units: Array<ChangedUnit>;
 };
+
+/** A sum over all futures */
+export type Percentiles = {
+  /** One future in ten has less */
+  p10: number;
+  /** The middle one */
+  p50: number;
+  /** One in ten has more */
+  p90: number;
+  /** The mean of all */
+  mean: number;
+};
+
+/** What a set of actions costs and gains */
+export type PlanTotals = {
+  /** Actions */
+  actions: number;
+  /** Artists they reach */
+  artists: number;
+  /** Territories they reach */
+  territories: number;
+  /** Yen */
+  cost_jpy: number;
+  listeners: Percentiles;
+  yen: Percentiles;
+};
+
+/** One chosen action */
+export type PlanAction = {
+  /** The same for the same action on the same data */
+  id: string;
+  /** Its kind: a rule file of data/actions */
+  action: string;
+  /** For people */
+  subject: string;
+  /** Where it is about one */
+  artist: string | null;
+  /** Where it is about one */
+  label: string | null;
+  /** Primary subtag */
+  language: string | null;
+  /** Where it is about one alone */
+  territory: string | null;
+  /** The contract */
+  document: string | null;
+  /** Who acts or is asked */
+  who: string | null;
+  /** The role of who acts */
+  role: string;
+  /** Recordings or names */
+  items: number;
+  /** Yen */
+  cost_jpy: number;
+  listeners: Percentiles;
+  yen: Percentiles;
+  /** Share of its streams whose yield is measured */
+  yield_known: number | null;
+  /** Cells in no figure */
+  worth_unknown_cells: number;
+  /** The day it can begin */
+  starts: string;
+  /** From when it acts */
+  acts_from: string;
+  /** The last day to begin it */
+  deadline: string;
+  /** Ids of what has to be done first */
+  needs: Array<string>;
+  /** Why, with its figures */
+  reason: string;
+};
+
+/** An action that is not in */
+export type MissedAction = {
+  /** The same for the same action on the same data */
+  id: string;
+  /** Its kind: a rule file of data/actions */
+  action: string;
+  /** For people */
+  subject: string;
+  /** Where it is about one */
+  artist: string | null;
+  /** Where it is about one */
+  label: string | null;
+  /** Primary subtag */
+  language: string | null;
+  /** Where it is about one alone */
+  territory: string | null;
+  /** The contract */
+  document: string | null;
+  /** Who acts or is asked */
+  who: string | null;
+  /** The role of who acts */
+  role: string;
+  /** Recordings or names */
+  items: number;
+  /** Yen */
+  cost_jpy: number;
+  listeners: Percentiles;
+  yen: Percentiles;
+  /** Share of its streams whose yield is measured */
+  yield_known: number | null;
+  /** Cells in no figure */
+  worth_unknown_cells: number;
+  /** The day it can begin */
+  starts: string;
+  /** From when it acts */
+  acts_from: string;
+  /** The last day to begin it */
+  deadline: string;
+  /** Ids of what has to be done first */
+  needs: Array<string>;
+  /** Why, with its figures */
+  reason: string;
+  /** Yen more that bring it in */
+  more_jpy: number;
+  /** The cost at which it would earn its place */
+  at_cost_jpy: number | null;
+};
+
+/** A row of the table of budgets */
+export type PlanRule = {
+  /** Its name */
+  name: string;
+  /** A ceiling or a least share */
+  rule: "at_most" | "least_share";
+  /** Yen, or the share */
+  limit: number;
+  /** Yen of actions it is about */
+  spent_jpy: number;
+};
+
+/** What a tenth more buys */
+export type PlanLargerBudget = {
+  /** Yen */
+  budget_jpy: number;
+  totals: PlanTotals;
+  /** Ids that come in */
+  more: Array<string>;
+  /** Ids that go out */
+  fewer: Array<string>;
+};
+
+/** What pins and bans change */
+export type PlanWhatIf = {
+  without: PlanTotals;
+  /** Ids that come in */
+  more: Array<string>;
+  /** Ids that go out */
+  fewer: Array<string>;
+};
+
+/** Actions chosen under a budget, and how far from the best */
+export type Plan = {
+  /** The day it is made on */
+  as_of: string;
+  /** The last day on which gains count */
+  horizon_last: string;
+  /** Of the world */
+  generation: number;
+  /** Yen */
+  budget_jpy: number;
+  /** What was aimed at */
+  objective: "listeners" | "income" | "breadth";
+  /** Weight of the worst tenth */
+  caution: number;
+  /** Of the futures */
+  seed: number;
+  /** Possible actions */
+  candidates: number;
+  /** own or cbc */
+  engine: string;
+  /** Proven best */
+  proven: boolean;
+  /** Of the chosen set */
+  objective_value: number;
+  /** No set has more */
+  bound: number;
+  /** As a share */
+  gap_to_bound: number;
+  /** Units of work */
+  work: number;
+  /** By the clock */
+  stopped_early: boolean;
+  totals: PlanTotals;
+  /** In the order to begin them */
+  actions: Array<PlanAction>;
+  /** Budgets and shares */
+  rules: Array<PlanRule>;
+  /** What just missed */
+  missed: Array<MissedAction>;
+  /** Ids that are begun */
+  committed: Array<string>;
+  what_if?: PlanWhatIf;
+  larger_budget?: PlanLargerBudget;
+  /** That play, nobody knows how much */
+  artists_territories_unknown: number;
+  /** With too few streams */
+  artists_territories_too_small: number;
+  /** Beyond the limit */
+  left_out: number;
+};
+
+/** What was said before it began */
+export type Intervention = {
+  /** Its name */
+  id: string;
+  /** The plan it comes from */
+  plan: string;
+  /** Of that plan */
+  version: number;
+  /** The id there */
+  action: string;
+  /** Kinds of action */
+  kinds: Array<string>;
+  /** Whose streams tell */
+  artist: string;
+  /** Where */
+  territories: Array<string>;
+  /** Who answers for it */
+  owner: string;
+  /** The day it was entered */
+  registered: string;
+  /** The day it begins */
+  starts: string;
+  /** From when it acts */
+  acts_from: string;
+  /** The day it is measured */
+  review: string;
+  /** 80 % interval of the share added */
+  expected_low: number;
+  /** Its middle */
+  expected_middle: number;
+  /** Its upper end */
+  expected_high: number;
+  /** Yen */
+  cost_jpy: number;
+};
+
+/** What measuring said; null while nobody has */
+export type MeasuredEffect = {
+  /** In a word */
+  verdict: "worked" | "no_evidence" | "harmed" | "cannot_tell";
+  /** Share added */
+  estimate: number | null;
+  /** Its ends */
+  interval: Array<number> | null;
+  /** sdid, sc, did or bsts */
+  method: string;
+  /** The day */
+  measured_on: string;
+  /** Who kept it */
+  by: string;
+  /** Of the interval */
+  level?: number;
+} | null;
+
+/** What people decided; null while nobody has */
+export type SteeringDecision = {
+  /** The decision */
+  word: "stop" | "continue" | "change";
+  /** The reason */
+  why: string;
+  /** Who */
+  by: string;
+  /** The day */
+  made_on: string;
+} | null;
+
+/** One intervention */
+export type ImpactRow = {
+  intervention: Intervention;
+  /** Its day has come and nobody has measured */
+  review_due: boolean;
+  measured: MeasuredEffect;
+  decision: SteeringDecision;
+};
+
+/** What was done, found and decided */
+export type Impact = {
+  /** The day */
+  as_of: string;
+  /** By the day they began */
+  interventions: Array<ImpactRow>;
+};
+
+/** One territory on a page */
+export type Brief = {
+  /** Code */
+  territory: string;
+  /** The day */
+  as_of: string;
+  /** Recordings */
+  recordings: number;
+  /** Cells */
+  open: number;
+  /** Cells */
+  closed: number;
+  /** Cells */
+  unknown: number;
+  /** Of the open ones */
+  not_understood: number;
+  /** Of the closed ones */
+  worth_streams_28d: number;
+  /** Of which nobody can tell */
+  worth_unknown_cells: number;
+  /** Those that open most */
+  decisions: Array<{
+    /** Of the decision */
+    id: string;
+    /** Who */
+    party: string;
+    /** Recordings */
+    recordings: number;
+    /** The contract */
+    document: string | null;
+  }>;
+  /** Approved actions */
+  planned: Array<{
+    /** Name and version */
+    plan: string;
+    /** Its id */
+    id: string;
+    /** Its kind */
+    action: string;
+    /** Whose */
+    artist: string | null;
+    /** Yen */
+    cost_jpy: number;
+    /** The day */
+    starts: string;
+  }>;
+  /** Yen for this territory alone */
+  planned_jpy: number;
+  /** Done and measured */
+  interventions: Array<ImpactRow>;
+};

@@ -1,7 +1,7 @@
 import type {
   Check, ErrorAnswer, Gap, Holds, ImportAnswer, Imports, Leaks, Ledger, MappingAnswer, MappingChoice, Matrix, NewHolds,
   Session, Territories, Why, World,
-  Board, ChangedUnits, UnitChange, UnitDetails, Units,
+  Board, ChangedUnits, UnitChange, UnitDetails, Units, Impact, Plan,
 } from '../api/types';
 import { noteChange } from './changes.svelte';
 import type { Params } from './route.svelte';
@@ -118,6 +118,8 @@ export const api = {
   imports: (params: Params) => load(endpoint('imports', params)) as Promise<Imports>,
   discard: (id: string) => change('imports/discard', { id }),
   revenue: (params: Params) => ask<Ledger>('revenue', params),
+  plan: (params: Params) => ask<Plan>('plan', params),
+  impact: () => ask<Impact>('impact'),
   leaks: (params: Params) => ask<Leaks>('leaks', params),
   translations: (params: Params) => ask<Units>('translations', params),
   translationUnit: (params: Params) => ask<UnitDetails>('translations/unit', params),

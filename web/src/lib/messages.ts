@@ -3,6 +3,7 @@
 // does not compile.
 import { deskTable } from './desk_messages';
 import { moneyTable } from './money_messages';
+import { planTable } from './plan_messages';
 import { translationTable } from './translation_messages';
 
 export type Pair = readonly [en: string, ja: string];
@@ -239,6 +240,7 @@ const table = {
   ...deskTable,
   ...moneyTable,
   ...translationTable,
+  ...planTable,
 
   'download.json': ['JSON', 'JSON'],
   'download.csv': ['CSV', 'CSV'],
