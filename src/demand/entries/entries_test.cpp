@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <random>
 
 #include "demand/entries/ridge_logistic.h"
@@ -49,6 +50,34 @@ TEST(Entries, TheLikeliestComeMoreOften) {
     (i < run->entries.size() / 4 ? upper : lower) += came ? 1 : 0;
   }
   EXPECT_GT(upper, lower);
+}
+
+// For half of the time two of three songs stay where they came out; later all of them travel.
+TEST(Entries, AsManyAreExpectedAsEnterLately) {
+  auto lines = invented_charts(400);
+  const Date changed = lines.front().file_day.plus(200);
+  std::map<std::string, std::string> home;
+  std::erase_if(lines, [&](const ChartLine& line) {
+    const auto [at, fresh] = home.try_emplace(line.title, line.territory);
+    const int number = std::stoi(line.title.substr(4));
+    return number < 100 && number % 3 != 0 && at->second != line.territory;
+  });
+  const EntryCharts charts(lines);
+  EntryForecaster forecaster(charts);
+  double expected = 0;
+  double came = 0;
+  for (Date day = changed.plus(100); day <= changed.plus(170); day = day.plus(14)) {
+    const auto run = forecaster.at(day);
+    ASSERT_TRUE(run);
+    for (const Entry& entry : run->entries) {
+      expected += entry.probability;
+      const auto first = charts.first_seen(entry.candidate.track, entry.candidate.territory);
+      came += first && *first <= day.plus(entry_window_days) ? 1 : 0;
+    }
+  }
+  EXPECT_GT(came, 40);
+  EXPECT_GT(expected, 0.9 * came);
+  EXPECT_LT(expected, 1.3 * came);
 }
 
 TEST(Entries, ATrackSeenThereUnderAnotherSpellingIsNoNewOne) {
