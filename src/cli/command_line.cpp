@@ -55,7 +55,8 @@ constexpr std::string_view usage_codes[] = {
     "plan_budget_word", "plan_currency", "plan_horizon_word", "plan_horizon_past", "plan_cost_word",
     "plan_flag_needed", "plan_objective_unknown", "plan_engine_unknown", "plan_by_needed",
     "plan_name_invalid", "plan_rule_key", "plan_rule_value", "steering_word_unknown",
-    "steering_why_needed", "intervention_late", "intervention_review"};
+    "steering_why_needed", "intervention_late", "intervention_review",
+    "beside_unknown"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "app/demand/alarm_report.h"
+#include "app/demand/beside.h"
 #include "app/demand/entries_file.h"
 #include "app/demand/evidence.h"
 #include "app/demand/exports.h"
@@ -105,7 +106,20 @@ Result<int> run_evidence(const Command& command) {
   return ok;
 }
 
+// Other repertoires only where they are asked for.
+Result<int> run_beside(const Command& command) {
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto answer, app::beside(*world, command.arguments.value("--beside")));
+  command.print(command.json() ? app::beside_json(answer)
+                : command.arguments.has("--csv")
+                    ? app::beside_csv(answer)
+                    : app::demo_banner(world->info(), command.language) +
+                          app::beside_text(answer, command.language));
+  return ok;
+}
+
 Result<int> run_exports(const Command& command) {
+  if (command.arguments.has("--beside")) return run_beside(command);
   UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto world, load_world(command));
   UMIKOE_TRY(const auto report, app::exports(*world, command.arguments.value("--artist")));
@@ -131,9 +145,9 @@ struct Action {
   std::string_view word;
   Result<int> (*run)(const Command&);
 };
-constexpr std::array actions = {Action{"forecast", run_forecast},  Action{"entries", run_entries},
-                                Action{"latent", run_latent},      Action{"alarms", run_alarms},
-                                Action{"evidence", run_evidence},  Action{"exports", run_exports},
+constexpr std::array actions = {Action{"forecast", run_forecast},   Action{"entries", run_entries},
+                                Action{"latent", run_latent},       Action{"alarms", run_alarms},
+                                Action{"evidence", run_evidence},   Action{"exports", run_exports},
                                 Action{"reference", run_reference}};
 
 }  // namespace

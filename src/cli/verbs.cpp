@@ -75,6 +75,7 @@ constexpr Flag horizon{"--horizon", "N", "flag.horizon"};
 constexpr Flag origin{"--origin", "YYYY-MM-DD", "flag.origin"};
 constexpr Flag origins{"--origins", "YYYY-MM-DD,…", "flag.origins"};
 constexpr Flag week_start{"--week-start", "fri|mon", "flag.week_start"};
+constexpr Flag beside{"--beside", "charts|reference", "flag.beside"};
 constexpr Flag presence{"--presence", "FILE", "flag.presence"};
 constexpr Flag scheme{"--scheme", "WORD", "flag.scheme"};
 constexpr Flag engine{"--engine", "WORD", "flag.engine"};
@@ -144,7 +145,7 @@ std::vector<Flag> measure_flags() {
 
 std::vector<Flag> demand_flags() {
   return {world,     level,  horizon, origin, origins, week_start, presence,
-          territory, artist, limit,   json,   csv,     lang,       help};
+          territory, artist, beside, limit,   json,   csv,     lang,       help};
 }
 
 std::vector<Flag> subtitle_flags() {

@@ -5,10 +5,10 @@ namespace {
 
 constexpr Message table[] = {
     {"verb.demand",
-     "Ask what is wanted: forecast FILE, entries FILE, latent --presence FILE, exports, reference "
-     "[WORDS].",
-     "需要を調べます: forecast ファイル、entries ファイル、latent --presence ファイル、reference "
-     "[語]。"},
+     "Ask what is wanted: forecast FILE, entries FILE, latent --presence FILE, "
+     "exports, reference [WORDS].",
+     "需要を調べます: forecast ファイル、entries ファイル、latent --presence ファイル、"
+     "exports、reference [語]。"},
     {"verb.demand.more",
      "forecast: what each series of a chart file comes to 1 to 8 weeks after an origin, with "
      "deciles.\n"
@@ -140,15 +140,28 @@ constexpr Message table[] = {
     {"exports.money",
      "our share in {currency}: {home} at home, {abroad} abroad; {unknown} lines state none",
      "自社の取り分（{currency}）: 国内 {home}、国外 {abroad}、記載のない行 {unknown}"},
+    {"flag.beside", "with exports: other repertoires, from the world's charts or published figures",
+     "exports とともに: ほかの国の作品との比較（ワールドのチャート、または公表値）"},
+    {"beside.charts",
+     "Places on charts abroad in the last 28 days, by where the recording was registered (the "
+     "country of its ISRC, mostly the artist's). What has no ISRC on file is unknown, not other.",
+     "直近 28 日の国外チャートの順位枠を、音源の登録国（ISRC の国。多くはアーティストの国）で分けました。"
+     "ISRC の分からないものは不明です。"},
+    {"beside.abroad", "Abroad together", "国外合計"},
+    {"beside.none", "no chart of these days on file", "この期間のチャートなし"},
+    {"beside.unknown", "unknown {share}", "不明 {share}"},
+    {"error.beside_unknown", "{word} is nothing to compare with; use --beside charts or --beside "
+     "reference.", "{word} とは比較できません。--beside charts か --beside reference を使ってください。"},
     {"error.demand_artist_unknown",
-     "No artist with plays or revenue matches {artist}; umikoe find looks across spellings.",
-     "再生や売上のあるアーティストで {artist} に合うものはありません。umikoe find "
+     "No artist on file, or none with plays or revenue, matches {artist}; umikoe find looks across "
+     "spellings.",
+     "登録された（または再生や売上のある）アーティストで {artist} に合うものはありません。umikoe find "
      "で表記をまたいで探せます。"},
     {"error.demand_action_unknown",
-     "{action} is no action of demand; use forecast, entries, latent, evidence, exports or "
-     "reference.",
-     "{action} は demand の操作ではありません。forecast、entries、latent、reference "
-     "のいずれかを使ってください。"},
+     "{action} is no action of demand; use forecast, entries, latent, alarms, evidence, "
+     "exports or reference.",
+     "{action} は demand の操作ではありません。forecast、entries、latent、alarms、evidence、"
+     "exports、reference のいずれかを使ってください。"},
     {"error.demand_file_needed",
      "Name the chart file, or a folder of them: umikoe demand {action} FILE.",
      "チャートファイルかそのフォルダーを指定してください: umikoe demand {action} ファイル"},
