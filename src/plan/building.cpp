@@ -90,6 +90,17 @@ void Building::fill(Selection& selection, std::span<const Place> candidates, Wor
   work.spend(tried_in_vain_.size());
 }
 
+std::span<const Place> Building::with_needs(Place choice) {
+  ++visit_;
+  gathered_.assign(1, choice);
+  for (size_t at = 0; at < gathered_.size(); ++at) {
+    for (const Place need : free_.needs.of(gathered_[at])) {
+      if (first_visit(need)) gathered_.push_back(need);
+    }
+  }
+  return gathered_;
+}
+
 void Building::force(Selection& selection, Place choice) {
   gather(selection, choice);
   for (const Place one : gathered_) selection.add(one);
@@ -123,21 +134,6 @@ void Building::remove(Selection& selection, Place choice, std::vector<Place>& re
   for (size_t at = first; at < last; ++at) {
     for (const Place need : free_.needs.of(removed[at])) drop_if_useless(selection, need, removed);
   }
-}
-
-bool Building::rests_on(Place choice, Place other) {
-  if (choice == other) return true;
-  ++visit_;
-  std::vector<Place> open{choice};
-  while (!open.empty()) {
-    const Place one = open.back();
-    open.pop_back();
-    for (const Place need : free_.needs.of(one)) {
-      if (need == other) return true;
-      if (first_visit(need)) open.push_back(need);
-    }
-  }
-  return false;
 }
 
 }  // namespace umikoe::plan

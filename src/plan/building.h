@@ -22,8 +22,8 @@ class Building {
   void force(Selection& selection, Place choice);
   // With all that needs it, and without needs that are of no use any more; all go to `removed`.
   void remove(Selection& selection, Place choice, std::vector<Place>& removed);
-  // Whether the choice is this one or needs it, over others too.
-  bool rests_on(Place choice, Place other);
+  // The choice and all it needs, over others too; until the next call.
+  std::span<const Place> with_needs(Place choice);
 
  private:
   enum class Trial { added, no_room, no_gain };

@@ -26,6 +26,7 @@ Scores scores_of(const FreeChoices& free, const Relaxation& relaxation,
     const double left = relaxation.closure().left_to(i);
     out.scores.push_back(std::clamp(left / std::max(least, prices[i]), -highest, highest));
     out.lefts.push_back(left / std::max(least, mean));
+    out.sizes.push_back(prices[i] / std::max(least, mean));
   }
   return out;
 }
@@ -34,7 +35,7 @@ Guide guide_of(const FreeChoices& free, const Relaxation& relaxation,
                const Multipliers& multipliers) {
   Scores scores = scores_of(free, relaxation, multipliers);
   Guide guide{std::move(scores.scores), std::vector<Place>(free.size()), std::move(scores.lefts),
-              relaxation.gains()};
+              std::move(scores.sizes), relaxation.gains()};
   std::iota(guide.doubtful.begin(), guide.doubtful.end(), Place{0});
   const auto doubt = [&](Place i) { return std::abs(guide.scores[i]); };
   std::ranges::stable_sort(guide.doubtful, {}, doubt);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "plan/tail_mean.h"
 
@@ -30,7 +31,8 @@ NeighbourhoodSearch::NeighbourhoodSearch(const FreeChoices& free, const Guide& g
       rng_(seed),
       current_(free),
       building_(free),
-      listed_(free.size()) {}
+      listed_(free.size()),
+      held_(free.size()) {}
 
 void NeighbourhoodSearch::restart(const Incumbent& best) {
   current_.clear();
@@ -156,62 +158,71 @@ void NeighbourhoodSearch::remove_connected() {
   }
 }
 
+// Mostly a large one of a few: small ones come and go with every filling.
 void NeighbourhoodSearch::force_one_in() {
-  for (int draw = 0; draw < 20; ++draw) {
+  const uint64_t wanted = 1 + rng_.below(4);
+  Place forced = 0;
+  uint64_t seen = 0;
+  for (int draw = 0; draw < 30 && seen < wanted; ++draw, ++looks_) {
     const Place choice = doubtful();
     if (current_.has(choice) || guide_.scores[choice] < hopeless) continue;
-    building_.force(current_, choice);
-    eject_for(choice);
-    return;
+    if (seen == 0 || guide_.sizes[choice] > guide_.sizes[forced]) forced = choice;
+    ++seen;
   }
+  if (seen == 0) return;
+  building_.force(current_, forced);
+  eject_for(forced);
 }
 
 // Takes choices out of each broken row until it is kept. Three ways: the weakest of all, which is
 // what a large choice needs to make its way in; the weakest of a few; of a few also one about as
 // large as what is missing, or a leg would never make room for another leg.
 void NeighbourhoodSearch::eject_for(Place forced) {
+  for (const Place held : building_.with_needs(forced)) held_[held] = round_;
   constexpr size_t too_many = 3'000;
   const uint64_t way = rng_.below(3);
   for (int ejected = 0; ejected < 40 && !current_.keeps_all_rows(); ++ejected) {
     Place row = 0;
     while (!current_.breaks(row)) ++row;
     const bool worked = way == 0 && free_.takers.of(row).size() < too_many
-                            ? eject_weakest(row, forced)
-                            : eject_one_of_few(row, forced, way == 1 ? 0 : 0.5);
+                            ? eject_weakest(row)
+                            : eject_one_of_few(row, way == 1 ? 0 : 0.5);
     if (!worked) return;
   }
 }
 
-bool NeighbourhoodSearch::can_eject(Place row, Place choice, Place forced) {
+bool NeighbourhoodSearch::can_eject(Place row, Place choice) {
   ++looks_;
-  return current_.has(choice) && amount_in(free_, row, choice) > 0 &&
-         !building_.rests_on(forced, choice);
+  return current_.has(choice) && amount_in(free_, row, choice) > 0 && held_[choice] != round_;
 }
 
-bool NeighbourhoodSearch::eject_weakest(Place row, Place forced) {
+bool NeighbourhoodSearch::eject_weakest(Place row) {
   ordered_.clear();
   for (const Place choice : free_.takers.of(row)) {
-    if (!can_eject(row, choice, forced)) continue;
+    if (!can_eject(row, choice)) continue;
     ordered_.push_back({guide_.scores[choice] + 0.1 * rng_.uniform(), choice});
   }
-  std::ranges::sort(ordered_);
-  for (const auto& [score, choice] : ordered_) {
-    if (!current_.breaks(row)) return true;
+  // A heap: seldom are more than a few of them needed.
+  std::ranges::make_heap(ordered_, std::greater<>{});
+  while (current_.breaks(row) && !ordered_.empty()) {
+    std::ranges::pop_heap(ordered_, std::greater<>{});
+    const Place choice = ordered_.back().second;
+    ordered_.pop_back();
     if (current_.has(choice)) building_.remove(current_, choice, removed_);
   }
   return !current_.breaks(row);
 }
 
-bool NeighbourhoodSearch::eject_one_of_few(Place row, Place forced, double fitting) {
+bool NeighbourhoodSearch::eject_one_of_few(Place row, double fitting) {
   const auto& takers = free_.takers.of(row);
   const bool few = takers.size() <= 60;
   const size_t draws = few ? takers.size() : 120;
-  Place weakest = forced;
+  Place weakest = 0;
   double lowest = 1e300;
   int seen = 0;
   for (size_t draw = 0; draw < draws && seen < 10; ++draw) {
     const Place choice = takers[few ? draw : rng_.below(takers.size())];
-    if (!can_eject(row, choice, forced)) continue;
+    if (!can_eject(row, choice)) continue;
     ++seen;
     const double missing = -current_.slack(row);
     const double misfit = std::abs(std::log(amount_in(free_, row, choice) / missing));
@@ -220,7 +231,7 @@ bool NeighbourhoodSearch::eject_one_of_few(Place row, Place forced, double fitti
     lowest = score;
     weakest = choice;
   }
-  if (weakest == forced) return false;
+  if (seen == 0) return false;
   building_.remove(current_, weakest, removed_);
   return true;
 }

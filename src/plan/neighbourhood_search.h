@@ -40,9 +40,9 @@ class NeighbourhoodSearch {
   void remove_connected();
   void force_one_in();
   void eject_for(Place forced);
-  bool can_eject(Place row, Place choice, Place forced);
-  bool eject_weakest(Place row, Place forced);
-  bool eject_one_of_few(Place row, Place forced, double fitting);
+  bool can_eject(Place row, Place choice);
+  bool eject_weakest(Place row);
+  bool eject_one_of_few(Place row, double fitting);
 
   void gather_candidates();
   void add_candidate(Place choice);
@@ -61,7 +61,8 @@ class NeighbourhoodSearch {
   std::vector<Place> removed_;
   std::vector<Place> candidates_;
   std::vector<std::pair<double, Place>> ordered_;
-  std::vector<uint64_t> listed_;
+  std::vector<uint64_t> listed_;  // the round in which each was last a candidate
+  std::vector<uint64_t> held_;    // and in which it must stay
   uint64_t round_ = 0;
   uint64_t best_round_ = 0;
   uint64_t looks_ = 0;  // at choices in this round

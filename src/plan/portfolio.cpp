@@ -56,7 +56,9 @@ class Choosing {
   // Several beginnings first: one large action more or less makes a different plan, and from there
   // small changes do not lead to the other.
   void search(const Guide& guide) {
-    constexpr int beginnings = 4;
+    // In a plan of tens of thousands no single action is large, and one search has not ended yet.
+    constexpr size_t large = 5'000;
+    const int beginnings = free_.size() < large ? 4 : 1;
     NeighbourhoodSearch search(free_, guide, bounds_.bound(), seed_);
     Rng rng(seed_ + 1);
     for (int k = 0; k < beginnings; ++k) {
