@@ -52,17 +52,33 @@ Result<app::PlanQuestion> question_of(const Query& query) {
   return out;
 }
 
+std::string plan_key(const Asked& asked, const app::LoadedWorld& world) {
+  std::string key = std::to_string(world.info().generation) + world.as_of().to_string();
+  key += asked.language == messages::Language::ja ? "ja" : "en";
+  for (const char* name : {"budget", "horizon", "objective", "caution", "artist", "label",
+                           "territory", "pin", "forbid"}) {
+    key += '\x1f' + asked.query.value(name);
+  }
+  return key;
+}
+
 }  // namespace
 
 Result<Response> answer_plan(const Asked& asked) {
   UMIKOE_TRY(const Slice slice, slice_of(asked.query));
   UMIKOE_TRY(const app::PlanQuestion question, question_of(asked.query));
   UMIKOE_TRY(const auto world, asked.site.worlds.current());
+  // A person goes back and forth between wishes; the same question has the same answer.
+  const std::string key = plan_key(asked, *world);
+  if (const auto kept = slice.csv ? nullptr : asked.site.plans.find(key)) {
+    return json_answer(*kept);
+  }
   UMIKOE_TRY(const app::PlanReport report, app::make_plan(*world, question));
   if (slice.csv) {
     return csv_answer(app::plan_csv(report, asked.language), "umikoe-plan.csv", slice.mark);
   }
-  return json_answer(app::plan_json(report, *world, false, asked.language));
+  return json_answer(
+      *asked.site.plans.keep(key, app::plan_json(report, *world, false, asked.language)));
 }
 
 Result<Response> answer_plan_paper(const Asked& asked) {

@@ -24,6 +24,7 @@ struct Site {
   KeptReports<app::GapReport> gaps = {};
   KeptReports<app::MatrixReport> matrices = {};
   KeptReports<app::NameSearch> searches = {};
+  KeptReports<std::string> plans = {};  // as answered: the report itself is large
   // Reads names nobody has given a reading; absent or failing, they are found as they are on file.
   std::function<Result<std::unique_ptr<app::MorphologicalEngine>>()> open_engine = {};
 };

@@ -49,7 +49,7 @@ export const planTable = {
     '{budget} JPY gains {listeners} listeners more: {more} actions in, {fewer} out.',
     '{budget} 円でリスナー {listeners} の上積み: 追加 {more} 件、除外 {fewer} 件。',
   ],
-  'plan.paper': ['Request for approval (稟議書)', '稟議書（印刷用）'],
+  'plan.paper': ['Request for approval', '稟議書（印刷用）'],
   'plan.unknown': [
     '{count} artists × territories play and nobody knows how much: they are in no figure.',
     '再生はあるが量が分からないアーティスト×地域が {count} 件あり、どの数値にも含みません。',
