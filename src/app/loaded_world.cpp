@@ -61,9 +61,10 @@ std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
   return out;
 }
 
-Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today) {
+Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today,
+                                                       WorldExtent extent) {
   std::unique_ptr<LoadedWorld> world(new LoadedWorld);
-  UMIKOE_TRY(world->read(store));
+  UMIKOE_TRY(world->read(store, extent));
   world->as_of_ = world->info_.as_of.value_or(today);
   UMIKOE_TRY(world->charts_, store.charts(world->as_of_));
   world->gather_parties();
@@ -74,19 +75,21 @@ Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, 
   return world;
 }
 
-Result<void> LoadedWorld::read(const WorldStore& store) {
+Result<void> LoadedWorld::read(const WorldStore& store, WorldExtent extent) {
   UMIKOE_TRY(info_, store.info());
   UMIKOE_TRY(declared_, store.parties());
   UMIKOE_TRY(statements_, store.statements(std::nullopt));
   UMIKOE_TRY(licences_, store.licences(std::nullopt));
   for (rights::Licence& licence : licences_) rights::prepare(licence);
   UMIKOE_TRY(sightings_, store.sightings(std::nullopt));
-  UMIKOE_TRY(usage_, store.usage(std::nullopt));
   UMIKOE_TRY(contents_, store.contents(std::nullopt));
   UMIKOE_TRY(names_, store.names(std::nullopt));
   UMIKOE_TRY(captions_, store.captions(std::nullopt));
-  UMIKOE_TRY(read_money(store));
-  UMIKOE_TRY(read_videos(store));
+  if (extent == WorldExtent::all) {
+    UMIKOE_TRY(usage_, store.usage(std::nullopt));
+    UMIKOE_TRY(read_money(store));
+    UMIKOE_TRY(read_videos(store));
+  }
   UMIKOE_TRY(groups_, store.groups());
   UMIKOE_TRY(edits_, store.edits());
   for (const UsageTotal& usage : usage_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,10 +26,17 @@ struct RecordingCard {
   std::string label;
 };
 
+// How much of a world is read. Plays and money may be millions of rows.
+enum class WorldExtent : uint8_t {
+  all,
+  without_plays,  // no usage, no revenue, no views, and no sighting that follows from them
+};
+
 // Everything on file, arranged for questions about rights. Later generations are not seen.
 class LoadedWorld {
  public:
-  static Result<std::unique_ptr<LoadedWorld>> load(const WorldStore& store, Date today);
+  static Result<std::unique_ptr<LoadedWorld>> load(const WorldStore& store, Date today,
+                                                   WorldExtent extent = WorldExtent::all);
 
   const WorldInfo& info() const { return info_; }
   const rights::PartyDirectory& parties() const { return parties_; }
@@ -64,7 +72,7 @@ class LoadedWorld {
 
  private:
   LoadedWorld() = default;
-  Result<void> read(const WorldStore& store);
+  Result<void> read(const WorldStore& store, WorldExtent extent);
   Result<void> read_money(const WorldStore& store);
   Result<void> read_videos(const WorldStore& store);
   void gather_parties();

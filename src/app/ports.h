@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/viewer.h"
@@ -169,6 +170,45 @@ struct ChartSummary {
   bool operator==(const ChartSummary&) const = default;
 };
 
+// Which observations a series is made of: recordings by ISRC, rows of charts without one by artist
+// and title as written, in some territories, up to a day.
+struct SeriesQuestion {
+  std::vector<Isrc> isrcs;
+  std::vector<std::pair<std::string, std::string>> names;
+  std::vector<TerritoryCode> territories;
+  Date as_of;
+};
+
+// What one chart says on one day, or of one week, about the recordings of a question. Days that
+// repeat the one before count for nothing and are left out.
+struct ChartedDay {
+  std::string chart;
+  TerritoryCode territory;
+  Date day;
+  demand::ChartSpan span = demand::ChartSpan::day;
+  int32_t depth = 0;
+  std::optional<int64_t> lowest;       // streams of the lowest row
+  int64_t rows = 0;                    // of those recordings
+  std::optional<int64_t> streams;      // of those rows, where all state them
+  std::optional<int32_t> best_rank;    // of those rows
+  std::vector<DeliveryId> deliveries;  // that state the chart's day
+
+  bool operator==(const ChartedDay&) const = default;
+};
+
+// Plays of the recordings of a question that one delivery reports for one period.
+struct UsagePeriod {
+  DeliveryId delivery;
+  std::string service;
+  std::string service_name;
+  TerritoryCode territory;
+  Date period_start;
+  Date period_end;  // the last day
+  int64_t units = 0;
+
+  bool operator==(const UsagePeriod&) const = default;
+};
+
 // One delivery on its way in. Nothing of it can be seen until commit returns, and after that it
 // survives a power cut; destroyed without commit it leaves nothing.
 class DeliveryWriter {
@@ -306,6 +346,11 @@ class WorldStore {
   virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;
   // Ordered by chart, territory, artist, title; the chart's own line (empty names) first.
   virtual Result<std::vector<ChartSummary>> charts(Date as_of) const = 0;
+  // Every fresh day of every chart of the question's territories, ordered by chart, territory and
+  // day: a day without a row of its recordings bounds them.
+  virtual Result<std::vector<ChartedDay>> chart_days(const SeriesQuestion& question) const = 0;
+  // Ordered by service, territory, period and delivery; periods that end by the question's day.
+  virtual Result<std::vector<UsagePeriod>> usage_periods(const SeriesQuestion& question) const = 0;
 
   // Every inconsistency found: registered files that are missing or changed, broken pages.
   virtual Result<std::vector<Finding>> verify() const = 0;

@@ -56,7 +56,7 @@ constexpr std::string_view usage_codes[] = {
     "plan_flag_needed", "plan_objective_unknown", "plan_engine_unknown", "plan_by_needed",
     "plan_name_invalid", "plan_rule_key", "plan_rule_value", "steering_word_unknown",
     "steering_why_needed", "intervention_late", "intervention_review",
-    "beside_unknown"};
+    "beside_unknown",     "demand_name_needed"};
 
 int exit_of(const Error& error) {
   if (std::ranges::find(not_found_codes, error.code) != std::end(not_found_codes)) return not_found;

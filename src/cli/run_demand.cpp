@@ -8,6 +8,7 @@
 #include "app/demand/forecast_file.h"
 #include "app/demand/latent_file.h"
 #include "app/demand/reference.h"
+#include "app/demand/series.h"
 #include "app/demo.h"
 #include "cli/flag_number.h"
 #include "cli/verbs.h"
@@ -106,6 +107,23 @@ Result<int> run_evidence(const Command& command) {
   return ok;
 }
 
+Result<int> run_series(const Command& command) {
+  UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
+  UMIKOE_TRY(const auto store, open_world(command, false));
+  UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today,
+                                                      app::WorldExtent::without_plays));
+  const app::SeriesWords words{.name = word_of(command),
+                               .territories = command.arguments.value("--territory"),
+                               .week_start = command.arguments.value("--week-start")};
+  UMIKOE_TRY(const auto answer, app::demand_series(*store, *world, words));
+  command.print(command.json() ? app::series_json(answer)
+                : command.arguments.has("--csv")
+                    ? app::series_csv(answer)
+                    : app::demo_banner(world->info(), command.language) +
+                          app::series_text(answer, command.language, rows));
+  return ok;
+}
+
 // Other repertoires only where they are asked for.
 Result<int> run_beside(const Command& command) {
   UMIKOE_TRY(const auto world, load_world(command));
@@ -148,7 +166,7 @@ struct Action {
 constexpr std::array actions = {Action{"forecast", run_forecast},   Action{"entries", run_entries},
                                 Action{"latent", run_latent},       Action{"alarms", run_alarms},
                                 Action{"evidence", run_evidence},   Action{"exports", run_exports},
-                                Action{"reference", run_reference}};
+                                Action{"reference", run_reference}, Action{"series", run_series}};
 
 }  // namespace
 

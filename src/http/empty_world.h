@@ -63,6 +63,12 @@ class EmptyStore : public app::WorldStore {
   }
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc>) const override { return {}; }
   Result<std::vector<app::ChartSummary>> charts(Date) const override { return {}; }
+  Result<std::vector<app::ChartedDay>> chart_days(const app::SeriesQuestion&) const override {
+    return {};
+  }
+  Result<std::vector<app::UsagePeriod>> usage_periods(const app::SeriesQuestion&) const override {
+    return {};
+  }
   Result<std::vector<Finding>> verify() const override { return {}; }
 };
 

@@ -5,9 +5,9 @@ namespace {
 
 constexpr Message table[] = {
     {"verb.demand",
-     "Ask what is wanted: forecast FILE, entries FILE, latent --presence FILE, "
+     "Ask what is wanted: forecast FILE, entries FILE, latent --presence FILE, series NAME, "
      "exports, reference [WORDS].",
-     "需要を調べます: forecast ファイル、entries ファイル、latent --presence ファイル、"
+     "需要を調べます: forecast ファイル、entries ファイル、latent --presence ファイル、series 名前、"
      "exports、reference [語]。"},
     {"verb.demand.more",
      "forecast: what each series of a chart file comes to 1 to 8 weeks after an origin, with "
@@ -18,6 +18,8 @@ constexpr Message table[] = {
      "model is fitted on, or of a --world, by the model that ships.\n"
      "alarms: what to look at abroad: first seen, rising, and nothing done about it.\n"
      "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
+     "series: plays a week of an artist or a recording (NAME or ISRC), by territory and service, "
+     "with interval and what each week rests on.\n"
      "exports: a world's plays and revenue at home and abroad, their spread and continuity.\n"
      "reference: published market figures with year, currency and source.\n"
      "Only rows of a file up to the origin are used, and nothing of it is kept.",
@@ -28,6 +30,7 @@ constexpr Message table[] = {
      "なら同梱のモデルを使います。\n"
      "alarms: 国外で見るべきもの: 初登場、急伸、放置。\n"
      "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
+     "series: アーティスト（名前）か音源（ISRC）の週ごとの再生。地域・配信事業者別に、区間と根拠つき。\n"
      "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
      "reference: 公表された市場の数値（年・通貨・出典つき）。\n"
      "起点までの行だけを使います。ファイルの内容は保存しません。"},
@@ -140,6 +143,30 @@ constexpr Message table[] = {
     {"exports.money",
      "our share in {currency}: {home} at home, {abroad} abroad; {unknown} lines state none",
      "自社の取り分（{currency}）: 国内 {home}、国外 {abroad}、記載のない行 {unknown}"},
+    {"series.artist", "{artist}, {recordings} recordings on file",
+     "{artist}（登録された音源 {recordings} 件）"},
+    {"series.none", "No chart and no report on file speaks of it there. That is not zero.",
+     "チャートにも報告にもありません（ゼロという意味ではありません）。"},
+    {"series.head",
+     "Plays a week by service, with the 80 % interval and what it rests on. Services are not added "
+     "up; – is unknown, not zero.",
+     "配信事業者ごとの週の再生、80 % 区間、根拠。配信事業者は合算していません。– "
+     "は不明で、ゼロではありません。"},
+    {"series.most", "at most {most}", "最大 {most}"},
+    {"series.rests.charted", "on a chart on {days} of 7 days", "7 日中 {days} 日チャートにあり"},
+    {"series.rests.observed", "reported for days of this week", "この週の日ごとの報告"},
+    {"series.rests.spread", "part of a longer report", "より長い期間の報告の一部"},
+    {"series.rests.bounded", "below the chart's lowest row on {days} of 7 days",
+     "7 日中 {days} 日チャート最下位より下"},
+    {"series.rests.interpolated", "between or just after known weeks",
+     "分かっている週の間、または直後"},
+    {"series.rests.unknown", "unknown", "不明"},
+    {"series.chart", "{name}: {first} to {last}, on it on {found} of {days} days, plays {plays}",
+     "{name}: {first}〜{last}、{days} 日のうち {found} 日にあり、再生 {plays}"},
+    {"series.report", "report of {name}: {first} to {last}, {days} periods, plays {plays}",
+     "{name} の報告: {first}〜{last}、{days} 期間、再生 {plays}"},
+    {"series.too_long", "{count} reports of more than 100 days say nothing of a week",
+     "100 日を超える報告 {count} 件は週に分けられません"},
     {"flag.beside", "with exports: other repertoires, from the world's charts or published figures",
      "exports とともに: ほかの国の作品との比較（ワールドのチャート、または公表値）"},
     {"beside.charts",
@@ -152,15 +179,18 @@ constexpr Message table[] = {
     {"beside.unknown", "unknown {share}", "不明 {share}"},
     {"error.beside_unknown", "{word} is nothing to compare with; use --beside charts or --beside "
      "reference.", "{word} とは比較できません。--beside charts か --beside reference を使ってください。"},
+    {"error.demand_name_needed",
+     "Name an artist, or a recording by its ISRC: umikoe demand series NAME --world DIR.",
+     "アーティスト名か音源の ISRC を指定してください: umikoe demand series 名前 --world フォルダー"},
     {"error.demand_artist_unknown",
      "No artist on file, or none with plays or revenue, matches {artist}; umikoe find looks across "
      "spellings.",
      "登録された（または再生や売上のある）アーティストで {artist} に合うものはありません。umikoe find "
      "で表記をまたいで探せます。"},
     {"error.demand_action_unknown",
-     "{action} is no action of demand; use forecast, entries, latent, alarms, evidence, "
+     "{action} is no action of demand; use forecast, entries, latent, alarms, evidence, series, "
      "exports or reference.",
-     "{action} は demand の操作ではありません。forecast、entries、latent、alarms、evidence、"
+     "{action} は demand の操作ではありません。forecast、entries、latent、alarms、evidence、series、"
      "exports、reference のいずれかを使ってください。"},
     {"error.demand_file_needed",
      "Name the chart file, or a folder of them: umikoe demand {action} FILE.",

@@ -472,6 +472,13 @@ TEST(Stores, Agree) {
     EXPECT_EQ(embedded->contents(isrc(i)), memory->contents(isrc(i)));
     EXPECT_EQ(embedded->usage(isrc(i)), memory->usage(isrc(i)));
   }
+  const app::SeriesQuestion question{.isrcs = {isrc(1), isrc(2), isrc(5)},
+                                     .names = {{"歌手", "夜1"}, {"歌手", "夜2"}},
+                                     .territories = TerritorySet::all().members(),
+                                     .as_of = sample::day("2026-11-20")};
+  EXPECT_FALSE(embedded->chart_days(question).value().empty());
+  EXPECT_EQ(embedded->chart_days(question), memory->chart_days(question));
+  EXPECT_EQ(embedded->usage_periods(question), memory->usage_periods(question));
 }
 #endif
 

@@ -48,9 +48,12 @@ DuckParameters& DuckParameters::add(std::string_view value) {
 
 namespace {
 
+// DuckDB makes no list, not even an empty one, of values that are nowhere.
 duckdb_value list_of(duckdb_type element, std::vector<duckdb_value>& values) {
   duckdb_logical_type type = duckdb_create_logical_type(element);
-  duckdb_value list = duckdb_create_list_value(type, values.data(), values.size());
+  duckdb_value nothing = nullptr;
+  duckdb_value* const first = values.empty() ? &nothing : values.data();
+  duckdb_value list = duckdb_create_list_value(type, first, values.size());
   duckdb_destroy_logical_type(&type);
   for (duckdb_value& value : values) duckdb_destroy_value(&value);
   return list;

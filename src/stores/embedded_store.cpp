@@ -109,6 +109,10 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
+  Result<std::vector<app::ChartedDay>> chart_days(
+      const app::SeriesQuestion& question) const override;
+  Result<std::vector<app::UsagePeriod>> usage_periods(
+      const app::SeriesQuestion& question) const override;
   Result<std::vector<Finding>> verify() const override;
 
   const WorldPaths& paths() const { return paths_; }
@@ -307,6 +311,25 @@ Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
     UMIKOE_TRY(const auto segments, segments_of("chart"));
     UMIKOE_TRY(Duck* const engine, duck());
     return summarise_charts(*engine, segments, as_of);
+  });
+}
+
+Result<std::vector<app::ChartedDay>> EmbeddedStore::chart_days(
+    const app::SeriesQuestion& question) const {
+  return read([&]() -> Result<std::vector<app::ChartedDay>> {
+    UMIKOE_TRY(const auto segments, segments_of("chart"));
+    UMIKOE_TRY(Duck* const engine, duck());
+    UMIKOE_TRY(auto parts, read_chart_parts(*engine, segments, question));
+    return standing_days(std::move(parts));
+  });
+}
+
+Result<std::vector<app::UsagePeriod>> EmbeddedStore::usage_periods(
+    const app::SeriesQuestion& question) const {
+  return read([&]() -> Result<std::vector<app::UsagePeriod>> {
+    UMIKOE_TRY(const auto segments, segments_of("usage"));
+    UMIKOE_TRY(Duck* const engine, duck());
+    return read_usage_periods(*engine, segments, question);
   });
 }
 

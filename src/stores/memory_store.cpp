@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "stores/chart_days.h"
 #include "stores/chart_summary.h"
 #include "stores/delivery_rows.h"
 #include "stores/segment_queries.h"
@@ -175,6 +176,10 @@ class MemoryStore final : public app::WorldStore {
     }
     return summarise(rows, as_of);
   }
+  Result<std::vector<app::ChartedDay>> chart_days(
+      const app::SeriesQuestion& question) const override;
+  Result<std::vector<app::UsagePeriod>> usage_periods(
+      const app::SeriesQuestion& question) const override;
   Result<std::vector<Finding>> verify() const override { return std::vector<Finding>{}; }
 
   Result<DeliveryId> accept(Delivered delivered);
@@ -324,6 +329,45 @@ Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc
   for (auto& [key, total] : totals) out.push_back(std::move(total));
   put_in_order(out);
   return out;
+}
+
+Result<std::vector<app::ChartedDay>> MemoryStore::chart_days(
+    const app::SeriesQuestion& question) const {
+  const std::scoped_lock turn(turn_);
+  std::vector<ChartPart> parts;
+  for (const Delivered& d : deliveries_) add_parts(d.record.id, d.chart_rows, question, parts);
+  return standing_days(std::move(parts));
+}
+
+Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
+    const app::SeriesQuestion& question) const {
+  const std::scoped_lock turn(turn_);
+  std::vector<app::UsagePeriod> periods;
+  for (const Delivered& d : deliveries_) {
+    for (const demand::UsageRow& row : d.usage_rows) {
+      const auto& [isrcs, names, territories, as_of] = question;
+      if (row.period_end > as_of || std::ranges::find(isrcs, row.isrc) == isrcs.end() ||
+          std::ranges::find(territories, row.territory) == territories.end()) {
+        continue;
+      }
+      app::UsagePeriod period{d.record.id,   row.service,      row.service_name, row.territory,
+                              row.period_start, row.period_end, row.net_units};
+      const auto same = std::ranges::find_if(periods, [&](const app::UsagePeriod& p) {
+        return std::tie(p.delivery, p.service, p.territory, p.period_start, p.period_end) ==
+               std::tie(period.delivery, period.service, period.territory, period.period_start,
+                        period.period_end);
+      });
+      if (same == periods.end()) {
+        periods.push_back(std::move(period));
+        continue;
+      }
+      same->units += period.units;
+      const bool better = same->service_name.empty() || period.service_name < same->service_name;
+      if (!period.service_name.empty() && better) same->service_name = period.service_name;
+    }
+  }
+  put_in_order(periods);
+  return periods;
 }
 
 void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>& amount) {

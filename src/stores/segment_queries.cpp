@@ -44,6 +44,18 @@ Result<Isrc> isrc_of(const std::string& text) {
   return *isrc;
 }
 
+std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories) {
+  std::vector<std::string> codes;
+  for (const TerritoryCode territory : territories) codes.emplace_back(territory.code());
+  return codes;
+}
+
+std::vector<std::string> texts_of(const std::vector<Isrc>& isrcs) {
+  std::vector<std::string> texts;
+  for (const Isrc& isrc : isrcs) texts.emplace_back(isrc.view());
+  return texts;
+}
+
 }  // namespace
 
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
@@ -127,6 +139,72 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
   UMIKOE_TRY(duck.each(sql::sum_revenue, parameters, add));
   put_in_order(totals);
   return totals;
+}
+
+Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& segments,
+                                                const app::SeriesQuestion& question) {
+  std::vector<ChartPart> parts;
+  if (segments.names.empty()) return parts;
+  std::vector<std::string> names;
+  for (const auto& [artist, title] : question.names) names.push_back(artist + '\x1f' + title);
+  DuckParameters parameters = parameters_of(segments);
+  parameters.add(codes_of(question.territories)).add(texts_of(question.isrcs)).add(names);
+  parameters.add(int64_t{question.as_of.days});
+  const auto add = [&](const DuckRow& row) -> Result<void> {
+    ChartPart part;
+    part.delivery = DeliveryId{row.integer(0)};
+    part.chart = row.text(1);
+    UMIKOE_TRY(part.territory, territory_of(row.text(2)));
+    part.day = day_of(row.integer(3));
+    part.span = row.integer(4) == demand::days_of(demand::ChartSpan::week) ? demand::ChartSpan::week
+                                                                          : demand::ChartSpan::day;
+    part.low = static_cast<int32_t>(row.integer(5));
+    part.high = static_cast<int32_t>(row.integer(6));
+    part.depth = static_cast<int32_t>(row.integer(7));
+    part.row_count = row.integer(8);
+    part.figures = row.integer(9);
+    part.fresh = row.integer(10) != 0;
+    part.print = static_cast<uint64_t>(row.integer(11));
+    part.lowest = row.optional_integer(12);
+    part.wanted = row.integer(13);
+    part.wanted_figures = row.integer(14);
+    part.wanted_streams = row.integer(15);
+    part.wanted_rank = static_cast<int32_t>(row.integer(16));
+    parts.push_back(std::move(part));
+    return {};
+  };
+  UMIKOE_TRY(duck.each(sql::chart_parts, parameters, add));
+  return parts;
+}
+
+Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const SegmentList& segments,
+                                                         const app::SeriesQuestion& question) {
+  std::vector<app::UsagePeriod> periods;
+  if (segments.names.empty()) return periods;
+  DuckParameters parameters = parameters_of(segments);
+  parameters.add(codes_of(question.territories)).add(texts_of(question.isrcs));
+  parameters.add(int64_t{question.as_of.days});
+  const auto add = [&](const DuckRow& row) -> Result<void> {
+    app::UsagePeriod period;
+    period.delivery = DeliveryId{row.integer(0)};
+    period.service = row.text(1);
+    period.service_name = row.text(2);
+    UMIKOE_TRY(period.territory, territory_of(row.text(3)));
+    period.period_start = day_of(row.integer(4));
+    period.period_end = day_of(row.integer(5));
+    period.units = row.integer(6);
+    periods.push_back(std::move(period));
+    return {};
+  };
+  UMIKOE_TRY(duck.each(sql::usage_periods, parameters, add));
+  put_in_order(periods);
+  return periods;
+}
+
+void put_in_order(std::vector<app::UsagePeriod>& periods) {
+  std::ranges::sort(periods, {}, [](const app::UsagePeriod& p) {
+    return std::tie(p.service, p.territory, p.period_start, p.period_end, p.delivery);
+  });
 }
 
 void put_in_order(std::vector<app::RevenueTotal>& totals) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/ports.h"
+#include "stores/chart_days.h"
 #include "stores/duck.h"
 
 namespace umikoe::stores {
@@ -25,9 +26,15 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
 Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList& segments,
                                                    std::optional<Isrc> isrc);
 
+Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& segments,
+                                                const app::SeriesQuestion& question);
+Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const SegmentList& segments,
+                                                         const app::SeriesQuestion& question);
+
 // The orders the port promises, shared by every store.
 void put_in_order(std::vector<app::UsageTotal>& totals);
 void put_in_order(std::vector<app::ChartSummary>& summaries);
 void put_in_order(std::vector<app::RevenueTotal>& totals);
+void put_in_order(std::vector<app::UsagePeriod>& periods);
 
 }  // namespace umikoe::stores

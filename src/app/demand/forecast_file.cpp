@@ -7,6 +7,7 @@
 
 #include "app/csv.h"
 #include "app/demand/chart_file.h"
+#include "app/demand/series.h"
 #include "app/json.h"
 #include "app/number_words.h"
 
@@ -22,12 +23,6 @@ Result<demand::SeriesLevel> level_of(const std::string& word) {
   if (word.empty() || word == "track") return demand::SeriesLevel::track;
   if (word == "artist") return demand::SeriesLevel::artist;
   return fail("demand_level_unknown", {{"level", word}});
-}
-
-Result<demand::WeekStart> week_start_of(const std::string& word) {
-  if (word.empty() || word == "fri") return demand::WeekStart::friday;
-  if (word == "mon") return demand::WeekStart::monday;
-  return fail("week_start_unknown", {{"word", word}});
 }
 
 std::string decile(size_t i) { return fmt::format("0.{}", i + 1); }

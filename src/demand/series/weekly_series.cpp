@@ -125,8 +125,14 @@ class Weeks {
     if (sight.span == ChartSpan::day) {
       add_day(chart_sums_[{sight.chart, week_of(sight.day, start_)}], low, high);
     } else {
-      observe(over(sight.day, sight.day.plus(days - 1)), low, high, figure_spread);
+      LevelObservation seen = over(sight.day, sight.day.plus(days - 1));
+      if (seen.shares.size() == 1) limit(out_.weeks[seen.first_week], high);
+      observe(std::move(seen), low, high, figure_spread);
     }
+  }
+
+  static void limit(SeriesWeek& week, double most) {
+    week.most = std::min(week.most.value_or(most), most);
   }
 
   static void add_day(WeekSum& sum, double low, double high) {
@@ -188,7 +194,7 @@ class Weeks {
       of_week(key.second, sum);
       if (sum.days < days_a_week || key.second < first_ || key.second > last_) continue;
       SeriesWeek& week = out_.weeks[static_cast<size_t>(key.second - first_)];
-      week.most = std::min(week.most.value_or(sum.high), sum.high);
+      limit(week, sum.high);
     }
     for (const auto& [week, sum] : report_sums_) of_week(week, sum);
     for (const auto& [period, plays] : period_sums_) {

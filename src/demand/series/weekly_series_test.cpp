@@ -52,6 +52,16 @@ TEST(WeeklySeries, BelowTheChartIsBoundedAndNeverZero) {
   EXPECT_GT(*found[1].low, 0);
 }
 
+TEST(WeeklySeries, AWeeklyChartBoundsItsWeek) {
+  SeriesSources sources;
+  ChartSight week = sight(0, std::nullopt, 1400);
+  week.span = ChartSpan::week;
+  sources.charts = {week};
+  EXPECT_EQ(series(sources).weeks.front().most, 1400);
+  sources.charts[0].day = friday.plus(3);  // a chart that counts from Monday bounds neither week
+  EXPECT_EQ(series(sources).weeks.front().most, std::nullopt);
+}
+
 TEST(WeeklySeries, OnlyBelowChartsThereIsABoundAndNoLevel) {
   SeriesSources sources;
   week_of_chart(sources, 0, std::nullopt);

@@ -1,0 +1,213 @@
+#include "app/demand/series.h"
+
+#include <algorithm>
+
+#include "app/chart_links.h"
+#include "base/unicode_text.h"
+
+namespace umikoe::app {
+namespace {
+
+using Place = std::pair<TerritoryCode, std::string>;  // and a service, folded
+
+// "spotify-daily-top-50" and "Spotify" are one service, and so are "apple-music" and "Apple Music".
+std::string service_key(const std::string& name) {
+  const std::string folded = folded_text(name);
+  return folded.substr(0, folded.find_first_of("- _"));
+}
+
+Result<std::vector<TerritoryCode>> territories_of(const std::string& words) {
+  if (words.empty()) return TerritorySet::all().members();
+  std::vector<TerritoryCode> out;
+  for (size_t at = 0; at <= words.size();) {
+    const size_t comma = std::min(words.find(',', at), words.size());
+    const std::string word = words.substr(at, comma - at);
+    at = comma + 1;
+    if (word.empty()) continue;
+    const auto code = TerritoryCode::parse(word);
+    if (!code) return fail("territory_unknown_word", {{"territory", word}});
+    out.push_back(*code);
+  }
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
+// The recordings a word means: one by ISRC, or all of an artist by its whole name.
+Result<std::vector<Isrc>> recordings_meant(const std::string& word, const LoadedWorld& world,
+                                           SeriesAnswer& answer) {
+  if (word.empty()) return fail("demand_name_needed");
+  if (const auto isrc = Isrc::parse(word)) {
+    answer.isrc = *isrc;
+    if (const RecordingCard* card = world.card(*isrc)) {
+      answer.artist = card->artist;
+      answer.title = card->title;
+    }
+    return std::vector{*isrc};
+  }
+  const std::string wanted = folded_text(word);
+  std::vector<Isrc> out;
+  for (const auto& [isrc, card] : world.recordings()) {
+    const bool named = folded_text(card.artist) == wanted ||
+                       (!card.artist_en.empty() && folded_text(card.artist_en) == wanted);
+    if (!named) continue;
+    answer.artist = card.artist;
+    out.push_back(isrc);
+  }
+  if (out.empty()) return fail("demand_artist_unknown", {{"artist", word}});
+  return out;
+}
+
+struct Gathered {
+  std::string shown;  // as a report writes it, else as charts do
+  demand::SeriesSources sources;
+  std::map<std::string, SeriesSource> evidence;
+  std::map<std::string, uint32_t> charts;
+};
+
+class Gathering {
+ public:
+  Gathering(const LoadedWorld& world, const ChartLinks& links, const std::vector<Isrc>& wanted)
+      : wanted_(wanted.begin(), wanted.end()) {
+    for (const auto& [names, isrc] : links) {
+      if (wanted_.contains(isrc)) names_.push_back(names);
+    }
+    for (const ChartSummary& line : world.charts()) {
+      const auto isrc = recording_of(line, links);
+      if (isrc) seen_[{line.chart, line.territory}].insert(*isrc);
+    }
+  }
+
+  const std::vector<std::pair<std::string, std::string>>& names() const { return names_; }
+
+  void add(const ChartedDay& day) {
+    Gathered& place = places_[{day.territory, service_key(day.chart)}];
+    if (place.shown.empty()) place.shown = service_key(day.chart);
+    const auto chart = static_cast<uint32_t>(place.charts.size());
+    const auto known = seen_.find({day.chart, day.territory});
+    const auto ever = known == seen_.end() ? 0 : std::ssize(known->second);
+    demand::ChartSight sight;
+    sight.chart = place.charts.try_emplace(day.chart, chart).first->second;
+    sight.day = day.day;
+    sight.span = day.span;
+    sight.rows = day.rows;
+    // A recording never on it is below it like the others, where one alone is asked for; of an
+    // artist's, those never seen on any of its days are not counted.
+    sight.below = std::max<int64_t>(ever - day.rows, ever == 0 && wanted_.size() == 1 ? 1 : 0);
+    if (day.streams) sight.streams = static_cast<double>(*day.streams);
+    if (day.lowest) sight.lowest = static_cast<double>(*day.lowest);
+    sight.deliveries = day.deliveries;
+    place.sources.charts.push_back(std::move(sight));
+    const Date last = day.day.plus(demand::days_of(day.span) - 1);
+    SeriesSource& source = note(place, day.chart, true, day.day, last);
+    source.days += demand::days_of(day.span);
+    if (day.rows > 0) source.days_found += demand::days_of(day.span);
+    if (day.streams) source.plays = source.plays.value_or(0) + *day.streams;
+    if (day.best_rank)
+      source.best_rank = std::min(source.best_rank.value_or(INT32_MAX), *day.best_rank);
+    if (source.last_day == last) source.lowest = day.lowest;
+    source.deliveries.insert(day.deliveries.begin(), day.deliveries.end());
+  }
+
+  void add(const UsagePeriod& period) {
+    const std::string& name = period.service_name.empty() ? period.service : period.service_name;
+    Gathered& place = places_[{period.territory, service_key(name)}];
+    place.shown = name;
+    place.sources.reports.push_back(
+        {period.period_start, period.period_end, period.units, period.delivery});
+    SeriesSource& source = note(place, name, false, period.period_start, period.period_end);
+    ++source.days;
+    ++source.days_found;
+    source.plays = source.plays.value_or(0) + period.units;
+    source.deliveries.insert(period.delivery);
+  }
+
+  // Places where anything but charts without these recordings speaks, or where one recording alone
+  // is asked for: then charts bound it.
+  std::vector<ServiceSeries> finish(demand::WeekStart start, Date as_of) const {
+    std::vector<ServiceSeries> out;
+    for (const auto& [key, place] : places_) {
+      const bool found = std::ranges::any_of(
+          place.evidence, [](const auto& entry) { return entry.second.days_found > 0; });
+      if (!found && wanted_.size() > 1) continue;
+      ServiceSeries series{.territory = key.first, .service = place.shown};
+      auto weekly = demand::weekly_series(place.sources, start, as_of);
+      series.weeks = std::move(weekly.weeks);
+      series.reports_too_long = weekly.reports_too_long;
+      for (const auto& [name, source] : place.evidence) series.sources.push_back(source);
+      out.push_back(std::move(series));
+    }
+    return out;
+  }
+
+ private:
+  std::optional<Isrc> recording_of(const ChartSummary& line, const ChartLinks& links) const {
+    auto isrc = line.isrc;
+    if (!isrc) {
+      const auto at = links.find({line.artist, line.title});
+      if (at != links.end()) isrc = at->second;
+    }
+    return isrc && wanted_.contains(*isrc) ? isrc : std::nullopt;
+  }
+
+  static SeriesSource& note(Gathered& place, const std::string& name, bool chart, Date first,
+                            Date last) {
+    const auto [at, fresh] = place.evidence.try_emplace((chart ? "chart " : "report ") + name);
+    SeriesSource& source = at->second;
+    source.name = name;
+    source.chart = chart;
+    source.first_day = fresh ? first : std::min(source.first_day, first);
+    source.last_day = fresh ? last : std::max(source.last_day, last);
+    return source;
+  }
+
+  std::set<Isrc> wanted_;
+  std::vector<std::pair<std::string, std::string>> names_;  // rows of charts without ISRC
+  std::map<std::pair<std::string, TerritoryCode>, std::set<Isrc>> seen_;  // ever, on each chart
+  std::map<Place, Gathered> places_;
+};
+
+}  // namespace
+
+Result<demand::WeekStart> week_start_of(const std::string& word) {
+  if (word.empty() || word == "fri") return demand::WeekStart::friday;
+  if (word == "mon") return demand::WeekStart::monday;
+  return fail("week_start_unknown", {{"word", word}});
+}
+
+Result<SeriesAnswer> demand_series(const WorldStore& store, const LoadedWorld& world,
+                                   const SeriesWords& words) {
+  SeriesAnswer answer;
+  answer.as_of = world.as_of();
+  UMIKOE_TRY(answer.start, week_start_of(words.week_start));
+  SeriesQuestion question;
+  UMIKOE_TRY(question.territories, territories_of(words.territories));
+  UMIKOE_TRY(question.isrcs, recordings_meant(words.name, world, answer));
+  question.as_of = world.as_of();
+  answer.recordings = question.isrcs.size();
+  UMIKOE_TRY(const ChartLinks links, chart_links(world));
+  Gathering gathering(world, links, question.isrcs);
+  question.names = gathering.names();
+  UMIKOE_TRY(const auto days, store.chart_days(question));
+  UMIKOE_TRY(const auto periods, store.usage_periods(question));
+  for (const ChartedDay& day : days) gathering.add(day);
+  for (const UsagePeriod& period : periods) gathering.add(period);
+  answer.series = gathering.finish(answer.start, answer.as_of);
+  const bool known = !answer.isrc || world.card(*answer.isrc) || !periods.empty() ||
+                     std::ranges::any_of(days, [](const ChartedDay& day) { return day.rows > 0; });
+  if (!known) return fail("isrc_unknown", {{"isrc", answer.isrc->to_string()}});
+  UMIKOE_TRY(const auto deliveries, store.deliveries());
+  std::set<DeliveryId> used;
+  for (const ServiceSeries& series : answer.series) {
+    for (const SeriesSource& source : series.sources) {
+      used.insert(source.deliveries.begin(), source.deliveries.end());
+    }
+  }
+  for (const DeliveryRecord& record : deliveries) {
+    if (!used.contains(record.id)) continue;
+    answer.documents[record.id] = record.path.substr(record.path.find_last_of('/') + 1);
+  }
+  return answer;
+}
+
+}  // namespace umikoe::app
