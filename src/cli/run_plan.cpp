@@ -1,5 +1,3 @@
-#include <charconv>
-#include <cmath>
 #include <memory>
 
 #include "app/demo.h"
@@ -21,12 +19,9 @@ constexpr size_t seconds_most = 3'600;
 Result<double> caution_of(const Command& command) {
   const std::string word = command.arguments.value("--caution");
   if (word.empty()) return 0.0;
-  double number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool good =
-      error == std::errc() && end == word.data() + word.size() && number >= 0 && number <= 1;
-  if (!good) return fail("number_invalid_word", {{"flag", "--caution"}, {"number", word}});
-  return number;
+  const auto caution = app::parse_caution(word);
+  if (!caution) return fail("number_invalid_word", {{"flag", "--caution"}, {"number", word}});
+  return *caution;
 }
 
 // ID=AMOUNT of every --cost.

@@ -2,24 +2,26 @@
 
 namespace umikoe::formats {
 
+std::string escaped_markup(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
 XmlText::XmlText() : out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
 
 void XmlText::comment(std::string_view text) {
   out_ += "<!-- ";
   out_ += text;
   out_ += " -->\n";
-}
-
-void XmlText::escaped(std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '"': out_ += "&quot;"; break;
-      default: out_ += c;
-    }
-  }
 }
 
 void XmlText::start(std::string_view name, const Attributes& attributes) {
@@ -30,7 +32,7 @@ void XmlText::start(std::string_view name, const Attributes& attributes) {
     out_ += ' ';
     out_ += key;
     out_ += "=\"";
-    escaped(value);
+    out_ += escaped_markup(value);
     out_ += '"';
   }
   out_ += '>';
@@ -51,7 +53,7 @@ void XmlText::close() {
 
 void XmlText::leaf(std::string_view name, std::string_view text, const Attributes& attributes) {
   start(name, attributes);
-  escaped(text);
+  out_ += escaped_markup(text);
   out_ += "</";
   out_ += name;
   out_ += ">\n";

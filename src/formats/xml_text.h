@@ -7,6 +7,9 @@
 
 namespace umikoe::formats {
 
+// Text as it may stand in XML and HTML, in elements and in attributes with double quotes.
+std::string escaped_markup(std::string_view text);
+
 // Writes indented XML; every text is escaped.
 class XmlText {
  public:
@@ -21,7 +24,6 @@ class XmlText {
 
  private:
   void start(std::string_view name, const Attributes& attributes);
-  void escaped(std::string_view text);
 
   std::string out_;
   std::vector<std::string> open_;

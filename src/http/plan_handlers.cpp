@@ -1,5 +1,3 @@
-#include <charconv>
-
 #include "app/plan/approval_paper.h"
 #include "app/plan/make_plan.h"
 #include "app/plan/steering.h"
@@ -13,13 +11,10 @@ namespace {
 
 Result<double> caution_of(const Query& query) {
   const std::string word = query.value("caution");
-  double number = 0;
-  if (word.empty()) return number;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool good =
-      error == std::errc() && end == word.data() + word.size() && number >= 0 && number <= 1;
-  if (!good) return fail("parameter_invalid", {{"parameter", "caution"}, {"value", word}});
-  return number;
+  if (word.empty()) return 0.0;
+  const auto caution = app::parse_caution(word);
+  if (!caution) return fail("parameter_invalid", {{"parameter", "caution"}, {"value", word}});
+  return *caution;
 }
 
 // Ids between commas.

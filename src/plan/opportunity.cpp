@@ -6,14 +6,14 @@
 
 namespace umikoe::plan {
 
-int64_t cost_of(const Opportunity& opportunity, const ActionRule& rule, double rate) {
+int64_t cost_of(const Opportunity& opportunity, const ActionRule& rule) {
   const double languages = opportunity.language.empty() ? 0 : 1;
   const double sum =
       rule.figure(RuleFigure::cost_fixed) +
       rule.figure(RuleFigure::cost_per_item) * static_cast<double>(opportunity.items) +
       rule.figure(RuleFigure::cost_per_minute) * opportunity.minutes +
       rule.figure(RuleFigure::cost_per_language) * languages;
-  return std::llround(sum * rate);
+  return std::llround(sum);
 }
 
 std::vector<std::vector<size_t>> needs_of(const std::vector<Opportunity>& opportunities) {

@@ -44,8 +44,8 @@ struct Opportunity {
   std::vector<std::pair<Isrc, TerritoryCode>> rows = {};  // the cells it rests on
 };
 
-// Yen of one action at its rule's costs; `rate` turns the rule's currency into yen.
-int64_t cost_of(const Opportunity& opportunity, const ActionRule& rule, double rate = 1);
+// Yen of one action at its rule's costs.
+int64_t cost_of(const Opportunity& opportunity, const ActionRule& rule);
 
 // When an action can run, counted from today and from what it needs.
 struct Slot {

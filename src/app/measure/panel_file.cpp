@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/blanks.h"
 #include "base/limits.h"
 #include "formats/over_limit.h"
 #include "formats/table/table_reader.h"
@@ -19,12 +20,6 @@ using impact::Observation;
 using impact::Seen;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-std::string trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
 
 bool is_unknown(std::string_view cell) {
   constexpr std::string_view words[] = {"", "NA", "N/A", "NaN", "nan", "null", "."};
@@ -86,7 +81,7 @@ class PanelReader {
   }
 
   Result<void> header(const TableRow& row) {
-    for (const std::string& cell : row.cells) header_.push_back(trimmed(cell));
+    for (const std::string& cell : row.cells) header_.emplace_back(trimmed(cell));
     UMIKOE_TRY(unit_, column(columns_.unit, row));
     UMIKOE_TRY(time_, column(columns_.time, row));
     UMIKOE_TRY(outcome_, column(columns_.outcome, row));
@@ -105,7 +100,7 @@ class PanelReader {
 
   // The text of a cell; rows may end before their last, empty cells.
   static std::string cell(const TableRow& row, size_t at) {
-    return at < row.cells.size() ? trimmed(row.cells[at]) : std::string();
+    return at < row.cells.size() ? std::string(trimmed(row.cells[at])) : std::string();
   }
   Where where(const TableRow& row, size_t at) const {
     return {.file = {}, .line = row.line, .element = header_[at]};

@@ -7,10 +7,12 @@
 
 #include "app/number_words.h"
 #include "app/plan/printed_page.h"
+#include "formats/xml_text.h"
 
 namespace umikoe::app {
 namespace {
 
+using formats::escaped_markup;
 using messages::Language;
 using messages::text;
 
@@ -21,8 +23,9 @@ std::string whole(double value) { return grouped(std::llround(value)); }
 
 // Japanese first, English small below it.
 std::string both(std::string_view key, const messages::Arguments& arguments = {}) {
-  return escaped(text(Language::ja, key, arguments)) + "<br><span class=\"en\" lang=\"en\">" +
-         escaped(text(Language::en, key, arguments)) + "</span>";
+  return escaped_markup(text(Language::ja, key, arguments)) +
+         "<br><span class=\"en\" lang=\"en\">" +
+         escaped_markup(text(Language::en, key, arguments)) + "</span>";
 }
 
 std::string fact(std::string_view head, std::string_view key,
@@ -41,11 +44,11 @@ std::string actions_of(const PlanReport& report) {
     const size_t place = dearest[i];
     const plan::Opportunity& action = report.opportunities.all[place];
     const plan::Percentiles gain = plan::percentiles_of(report.gains[place].listeners);
-    out += "<tr><td>" + escaped(subject_words(action, Language::ja)) +
-           "<br><span class=\"en\" lang=\"en\">" + escaped(subject_words(action, Language::en)) +
-           "</span></td><td class=\"n\">" + grouped(report.costs[place]) + "</td><td class=\"n\">" +
-           whole(gain.p10) + " – " + whole(gain.p90) + "</td><td>" +
-           report.slots[place].starts.to_string() + "</td></tr>\n";
+    out += "<tr><td>" + escaped_markup(subject_words(action, Language::ja)) +
+           "<br><span class=\"en\" lang=\"en\">" +
+           escaped_markup(subject_words(action, Language::en)) + "</span></td><td class=\"n\">" +
+           grouped(report.costs[place]) + "</td><td class=\"n\">" + whole(gain.p10) + " – " +
+           whole(gain.p90) + "</td><td>" + report.slots[place].starts.to_string() + "</td></tr>\n";
   }
   if (shown < dearest.size()) {
     int64_t rest = 0;
@@ -81,8 +84,9 @@ std::string approval_paper(const PlanReport& report, const LoadedWorld& world,
                            const std::string& name, const std::string& by) {
   const PlanTotals& totals = report.totals;
   const std::string to = report.horizon_end.plus(-1).to_string();
-  std::string body = "<h1>" + escaped(text(Language::ja, "paper.title")) + " <small lang=\"en\">" +
-                     escaped(text(Language::en, "paper.title")) + "</small></h1>\n";
+  std::string body = "<h1>" + escaped_markup(text(Language::ja, "paper.title")) +
+                     " <small lang=\"en\">" + escaped_markup(text(Language::en, "paper.title")) +
+                     "</small></h1>\n";
   if (world.info().demo) body += "<p>" + both("paper.demo") + "</p>\n";
   body += "<table class=\"facts\">\n";
   body += fact("paper.subject", "paper.subject_text",

@@ -22,7 +22,6 @@ class SpotSum {
   void add(const demand::Worth& worth);
   plan::Spot spot(const ArtistPlace& place) const;
   double streams() const { return streams_; }
-  int64_t cells() const { return cells_; }
   int64_t unknown() const { return unknown_; }
 
  private:

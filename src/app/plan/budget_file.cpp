@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/plan/make_plan.h"
+#include "base/blanks.h"
 #include "base/limits.h"
 #include "formats/over_limit.h"
 #include "formats/table/table_reader.h"
@@ -20,17 +21,11 @@ using plan::BudgetRule;
 constexpr std::array<std::string_view, 8> column_words{"name",  "amount",      "from",    "to",
                                                        "kinds", "territories", "artists", "labels"};
 
-std::string trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
 std::vector<std::string> list_of(const std::string& cell) {
   std::vector<std::string> out;
   for (size_t at = 0; at < cell.size();) {
     const size_t end = std::min(cell.find(';', at), cell.size());
-    const std::string one = trimmed(std::string_view(cell).substr(at, end - at));
+    const std::string one(trimmed(std::string_view(cell).substr(at, end - at)));
     if (!one.empty()) out.push_back(one);
     at = end + 1;
   }
@@ -52,7 +47,7 @@ class Reader {
 
   Result<void> header(const TableRow& row) {
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string name = trimmed(row.cells[i]);
+      const std::string name(trimmed(row.cells[i]));
       const auto known = std::ranges::find(column_words, name);
       if (known == column_words.end() || !places_.emplace(name, i).second) {
         return fail("budget_column_unknown", {{"column", name}}, at(row, name));
@@ -69,7 +64,7 @@ class Reader {
   std::string cell(const TableRow& row, std::string_view column) const {
     const auto place = places_.find(column);
     if (place == places_.end() || place->second >= row.cells.size()) return {};
-    return trimmed(row.cells[place->second]);
+    return std::string(trimmed(row.cells[place->second]));
   }
 
   static std::unexpected<Error> bad(const TableRow& row, std::string_view column,
@@ -82,7 +77,7 @@ class Reader {
     std::string written = cell(row, "amount");
     if (written.ends_with('%')) {
       written.pop_back();
-      const std::string digits = trimmed(written);
+      const std::string_view digits = trimmed(written);
       double percent = 0;
       const auto [end, error] =
           std::from_chars(digits.data(), digits.data() + digits.size(), percent);

@@ -97,9 +97,7 @@ Result<InterventionMeasurement> measure_intervention(const LoadedWorld& world,
   question.from = first_month(found->acts_from);
   question.settings = settings;
   question.seed = seed;
-  for (const TerritoryCode territory : found->territories) {
-    question.territory += (question.territory.empty() ? "" : ",") + std::string(territory.code());
-  }
+  question.territory = codes_of(found->territories, ",");
   // The rule for controls, fixed with the hypothesis: no territory in which anything else was done
   // for the artist.
   for (const Intervention& other : standing) {

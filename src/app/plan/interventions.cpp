@@ -16,14 +16,6 @@ using messages::text;
 
 constexpr int32_t usual_review_days = 182;
 
-std::string codes_of(const std::vector<TerritoryCode>& territories) {
-  std::string out;
-  for (const TerritoryCode territory : territories) {
-    out += (out.empty() ? "" : ",") + std::string(territory.code());
-  }
-  return out;
-}
-
 Json body_json(const Intervention& one) {
   Json kinds = Json::array();
   for (const plan::ActionKind kind : one.kinds) kinds.push_back(std::string(word(kind)));
@@ -83,6 +75,15 @@ std::string expected_words(const Intervention& one) {
 }
 
 }  // namespace
+
+std::string codes_of(const std::vector<TerritoryCode>& territories, std::string_view separator) {
+  std::string out;
+  for (const TerritoryCode territory : territories) {
+    if (!out.empty()) out += separator;
+    out += territory.code();
+  }
+  return out;
+}
 
 std::string body_of(const Intervention& intervention) { return dump(body_json(intervention)); }
 
@@ -166,7 +167,7 @@ std::string intervention_text(const Intervention& one, Language language) {
               {{"id", one.id},
                {"kinds", kinds},
                {"artist", one.artist},
-               {"territories", codes_of(one.territories)},
+               {"territories", codes_of(one.territories, ",")},
                {"owner", one.owner},
                {"registered", one.registered.to_string()},
                {"starts", one.starts.to_string()},

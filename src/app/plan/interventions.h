@@ -33,6 +33,9 @@ struct Intervention {
   bool operator==(const Intervention&) const = default;
 };
 
+// Codes in the given order.
+std::string codes_of(const std::vector<TerritoryCode>& territories, std::string_view separator);
+
 std::string body_of(const Intervention& intervention);
 // The standing interventions of a log in order of id. Error edit_broken.
 Result<std::vector<Intervention>> interventions_of(const LoadedWorld& world);

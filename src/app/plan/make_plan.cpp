@@ -357,6 +357,14 @@ Result<int64_t> parse_yen(const std::string& word) {
   return yen;
 }
 
+std::optional<double> parse_caution(const std::string& word) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  const bool good =
+      error == std::errc() && end == word.data() + word.size() && number >= 0 && number <= 1;
+  return good ? std::optional(number) : std::nullopt;
+}
+
 Result<Date> parse_horizon(const std::string& word, Date today) {
   std::optional<Date> last = Date::parse(word);
   if (!last && word.size() == 4) last = Date::parse(word + "-12-31");

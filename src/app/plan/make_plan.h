@@ -105,6 +105,8 @@ Result<PlanReport> make_plan(const LoadedWorld& world, const PlanQuestion& quest
 
 // 50000000JPY, 50,000,000 or ¥50000000. Errors: plan_budget_word, plan_currency.
 Result<int64_t> parse_yen(const std::string& word);
+// A weight from 0 to 1; nothing where it is none.
+std::optional<double> parse_caution(const std::string& word);
 // The first day after it. Errors: plan_horizon_word, plan_horizon_past.
 Result<Date> parse_horizon(const std::string& word, Date today);
 

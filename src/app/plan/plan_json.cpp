@@ -2,23 +2,20 @@
 
 #include "app/json.h"
 #include "app/plan/make_plan.h"
+#include "app/plan/percentiles_json.h"
 
 namespace umikoe::app {
 namespace {
 
 using messages::Language;
 
-Json percentiles(const plan::Percentiles& values) {
-  return Json{{"p10", values.p10}, {"p50", values.p50}, {"p90", values.p90}, {"mean", values.mean}};
-}
-
 Json totals_json(const PlanTotals& totals) {
   return Json{{"actions", totals.actions},
               {"artists", totals.artists},
               {"territories", totals.territories},
               {"cost_jpy", totals.cost_jpy},
-              {"listeners", percentiles(totals.listeners)},
-              {"yen", percentiles(totals.yen)}};
+              {"listeners", percentiles_json(totals.listeners)},
+              {"yen", percentiles_json(totals.yen)}};
 }
 
 Json trace_json(const plan::Opportunity& action) {
@@ -67,8 +64,8 @@ Json action_json(const PlanReport& report, size_t place, bool trace, Language la
       {"role", report.beliefs.book.of(action.kind).who},
       {"items", action.items},
       {"cost_jpy", report.costs[place]},
-      {"listeners", percentiles(plan::percentiles_of(report.gains[place].listeners))},
-      {"yen", percentiles(plan::percentiles_of(report.gains[place].yen))},
+      {"listeners", percentiles_json(plan::percentiles_of(report.gains[place].listeners))},
+      {"yen", percentiles_json(plan::percentiles_of(report.gains[place].yen))},
       {"yield_known",
        report.yields_known[place] ? Json(*report.yields_known[place]) : Json(nullptr)},
       {"worth_unknown_cells", action.cells_unknown},

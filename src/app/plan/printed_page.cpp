@@ -1,5 +1,7 @@
 #include "app/plan/printed_page.h"
 
+#include "formats/xml_text.h"
+
 namespace umikoe::app {
 namespace {
 
@@ -21,34 +23,11 @@ constexpr std::string_view style =
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string printed_page(std::string_view language, std::string_view title, std::string_view body) {
   std::string out = "<!doctype html>\n<html lang=\"";
   out += language;
   out += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">";
-  out += "<title>" + escaped(title) + "</title><style>";
+  out += "<title>" + formats::escaped_markup(title) + "</title><style>";
   out += style;
   out += "</style></head><body>\n";
   out += body;

@@ -5,8 +5,6 @@
 
 namespace umikoe::app {
 
-// Text as it may stand in HTML.
-std::string escaped(std::string_view text);
 // One page of A4 that prints as it is shown, without anything from elsewhere. `body` is HTML.
 std::string printed_page(std::string_view language, std::string_view title, std::string_view body);
 

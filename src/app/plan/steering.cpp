@@ -140,10 +140,7 @@ std::string steering_csv(const std::vector<SteeringRow>& rows) {
       "measured_high", "level", "verdict", "decision", "why", "by"});
   for (const SteeringRow& row : rows) {
     const Intervention& one = row.intervention;
-    std::string territories;
-    for (const TerritoryCode territory : one.territories) {
-      territories += (territories.empty() ? "" : " ") + std::string(territory.code());
-    }
+    const std::string territories = codes_of(one.territories, " ");
     const bool figure = row.effect && row.effect->effect;
     out += csv_row(std::vector<std::string>{
         one.id, one.artist, territories, one.owner, one.registered.to_string(),

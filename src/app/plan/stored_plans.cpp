@@ -7,6 +7,7 @@
 
 #include "app/number_words.h"
 #include "app/plan/body_reader.h"
+#include "app/plan/percentiles_json.h"
 
 namespace umikoe::app {
 namespace {
@@ -16,10 +17,6 @@ using messages::Language;
 using messages::text;
 
 constexpr size_t name_most = 60;
-
-Json percentiles_json(const plan::Percentiles& values) {
-  return Json{{"p10", values.p10}, {"p50", values.p50}, {"p90", values.p90}, {"mean", values.mean}};
-}
 
 Json action_json(const StoredAction& action) {
   Json territories = Json::array();

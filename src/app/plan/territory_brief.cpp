@@ -9,10 +9,12 @@
 #include "app/number_words.h"
 #include "app/plan/printed_page.h"
 #include "app/why_documents.h"
+#include "formats/xml_text.h"
 
 namespace umikoe::app {
 namespace {
 
+using formats::escaped_markup;
 using messages::Language;
 using messages::text;
 
@@ -78,7 +80,8 @@ std::string section(const TerritoryBrief& brief, const LoadedWorld& world, Langu
   for (const std::string& line : lines_of(brief, world, language)) {
     const bool heading = line.starts_with('#');
     const std::string_view words = heading ? std::string_view(line).substr(1) : line;
-    out += heading ? "<h2>" + escaped(words) + "</h2>\n" : "<p>" + escaped(words) + "</p>\n";
+    out += heading ? "<h2>" + escaped_markup(words) + "</h2>\n"
+                   : "<p>" + escaped_markup(words) + "</p>\n";
   }
   return out;
 }
@@ -164,14 +167,14 @@ std::string brief_page(const TerritoryBrief& brief, const LoadedWorld& world) {
   for (const Language language : {Language::ja, Language::en}) {
     const std::string_view tag = language == Language::ja ? "ja" : "en";
     body += fmt::format("<section lang=\"{}\"><h1>{}</h1>\n", tag,
-                        escaped(text(language, "brief.heading",
-                                     {{"territory", name_of(brief.territory, language)},
-                                      {"day", brief.as_of.to_string()}})));
+                        escaped_markup(text(language, "brief.heading",
+                                            {{"territory", name_of(brief.territory, language)},
+                                             {"day", brief.as_of.to_string()}})));
     body += section(brief, world, language) + "</section>\n";
   }
   if (world.info().demo)
-    body += "<p>" + escaped(text(Language::ja, "paper.demo")) + " / " +
-            escaped(text(Language::en, "paper.demo")) + "</p>\n";
+    body += "<p>" + escaped_markup(text(Language::ja, "paper.demo")) + " / " +
+            escaped_markup(text(Language::en, "paper.demo")) + "</p>\n";
   return printed_page("ja",
                       text(Language::ja, "brief.heading",
                            {{"territory", name_of(brief.territory, Language::ja)},

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/blanks.h"
 #include "formats/captions/caption_bytes.h"
 #include "formats/captions/loose_timing.h"
 #include "formats/captions/webvtt_timestamp.h"
@@ -20,12 +21,6 @@ using localisation::CaptionTrack;
 using localisation::Cue;
 using localisation::CueContent;
 using localisation::CueNodeKind;
-
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // "12:34.56" as a whole; some programs write a colon before the hundredths.
 std::optional<double> whole_time(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/blanks.h"
 #include "base/limits.h"
 #include "formats/table/csv_dialect.h"
 
@@ -15,14 +16,9 @@ using demand::ChartLine;
 using demand::ChartSpan;
 using table::TableRow;
 
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 std::string_view cell(const TableRow& row, std::optional<size_t> place) {
-  return place && *place < row.cells.size() ? trimmed(row.cells[*place]) : std::string_view();
+  return place && *place < row.cells.size() ? trimmed(row.cells[*place], " \t\r\n")
+                                            : std::string_view();
 }
 
 // 2025-06-21, 20250621 or 2025/6/21.

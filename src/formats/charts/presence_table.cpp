@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/blanks.h"
 #include "base/limits.h"
 #include "base/unicode_text.h"
 #include "formats/over_limit.h"
@@ -34,12 +35,6 @@ Result<Places> places_of(const table::TableRow& header) {
     *place = static_cast<size_t>(at - header.cells.begin());
   }
   return places;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 std::vector<std::string> words_of(std::string_view cell) {

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "formats/xlsx/xlsx_reader.h"
+#include "formats/xml_text.h"
 
 namespace umikoe::formats::xlsx {
 namespace {
@@ -23,29 +24,6 @@ constexpr std::string_view office =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view package = "http://schemas.openxmlformats.org/package/2006";
 constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 // Codes such as 0012 and long numbers such as a JAN stay texts: a number would lose digits.
 bool is_number(std::string_view text) {
@@ -65,7 +43,7 @@ std::string cell_xml(const std::string& text, size_t column, size_t row) {
   const std::string place = column_name(static_cast<long>(column) + 1) + std::to_string(row);
   if (is_number(text)) return fmt::format("<c r=\"{}\"><v>{}</v></c>", place, text);
   return fmt::format("<c r=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                     place, escaped(text));
+                     place, escaped_markup(text));
 }
 
 std::string sheet_xml(const PlainSheet& sheet) {
@@ -111,7 +89,7 @@ std::vector<Part> parts_of(const PlainSheet& sheet) {
       {"xl/workbook.xml",
        fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets><sheet name=\"{}\" "
                    "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>\n",
-                   declaration, main_space, office, escaped(sheet.name))},
+                   declaration, main_space, office, escaped_markup(sheet.name))},
       {"xl/_rels/workbook.xml.rels",
        fmt::format("{}<Relationships xmlns=\"{}/relationships\"><Relationship Id=\"rId1\" Type="
                    "\"{}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>\n",
