@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <span>
 
 #include "plan/bound_search.h"
 #include "plan/guide.h"
@@ -43,6 +45,7 @@ class Choosing {
     round_answer();
     if (is_proven()) return;
     const Guide guide = guide_of(free_, bounds_.answer(), bounds_.now());
+    find_doubtful(guide);
     search(guide);
     work_.allow(1);
     lower_bound(false);
@@ -51,8 +54,22 @@ class Choosing {
   const Incumbent& best() const { return best_; }
   const Work& work() const { return work_; }
   double bound() const { return free_.size() == 0 ? best_.objective : bounds_.bound(); }
+  // Large choices that the multipliers neither take nor leave, the largest first; places in the
+  // problem.
+  const std::vector<size_t>& doubtful() const { return doubtful_; }
 
  private:
+  void find_doubtful(const Guide& guide) {
+    constexpr double near = 0.1;
+    constexpr double large = 4;  // times the mean price
+    std::vector<Place> found;
+    for (Place i = 0; i < free_.size(); ++i) {
+      if (std::abs(guide.scores[i]) < near && guide.sizes[i] > large) found.push_back(i);
+    }
+    std::ranges::stable_sort(found, std::greater<>{}, [&](Place i) { return guide.sizes[i]; });
+    for (const Place i : found) doubtful_.push_back(free_.original[i]);
+  }
+
   // Several beginnings first: one large action more or less makes a different plan, and from there
   // small changes do not lead to the other.
   void search(const Guide& guide) {
@@ -120,12 +137,16 @@ class Choosing {
   Rounding rounding_;
   Selection set_;
   Incumbent best_;
+  std::vector<size_t> doubtful_;
 };
 
-}  // namespace
+struct Attempt {
+  Portfolio portfolio;
+  std::vector<size_t> doubtful;
+};
 
-Result<Portfolio> choose(const PortfolioProblem& problem, const WorkAllowance& allowance,
-                         uint64_t seed) {
+Result<Attempt> attempt(const PortfolioProblem& problem, const WorkAllowance& allowance,
+                        uint64_t seed) {
   UMIKOE_TRY(const FreeChoices free, free_choices(problem));
   Choosing choosing(free, allowance, seed);
   UMIKOE_TRY(choosing.begin(problem));
@@ -137,7 +158,59 @@ Result<Portfolio> choose(const PortfolioProblem& problem, const WorkAllowance& a
   out.bound = std::max(choosing.bound(), out.objective);
   out.steps_used = choosing.work().used();
   out.stopped_early = choosing.work().stopped_early();
-  return out;
+  return Attempt{std::move(out), choosing.doubtful()};
+}
+
+WorkAllowance part_of(const WorkAllowance& allowance, double share) {
+  return {static_cast<uint64_t>(share * static_cast<double>(allowance.steps)),
+          allowance.out_of_time};
+}
+
+// Tries another problem whose sets are sets of this one too, and keeps what is better.
+void keep_better(Portfolio& best, const PortfolioProblem& problem, const WorkAllowance& allowance,
+                 uint64_t seed) {
+  auto found = attempt(problem, allowance, seed);
+  if (!found) return;  // no set keeps every rule
+  best.steps_used += found->portfolio.steps_used;
+  best.stopped_early = best.stopped_early || found->portfolio.stopped_early;
+  if (found->portfolio.objective <= best.objective) return;
+  best.chosen = std::move(found->portfolio.chosen);
+  best.objective = found->portfolio.objective;
+}
+
+// Each of these choices decided the other way: everything else follows from it anew, its prices
+// included, which no search from the set that was found comes to. Where no choice is in doubt, the
+// same problem from other beginnings.
+void decide_otherwise(Portfolio& best, const PortfolioProblem& problem,
+                      std::span<const size_t> doubtful, const WorkAllowance& allowance,
+                      uint64_t seed) {
+  if (doubtful.empty()) return keep_better(best, problem, allowance, seed + 1);
+  const WorkAllowance each = part_of(allowance, 1.0 / static_cast<double>(doubtful.size()));
+  for (const size_t choice : doubtful) {
+    if (best.objective >= best.bound) return;
+    PortfolioProblem other = problem;
+    other.choices[choice].wish = best.chosen[choice] ? Wish::out : Wish::in;
+    keep_better(best, other, each, ++seed);
+  }
+}
+
+}  // namespace
+
+Result<Portfolio> choose(const PortfolioProblem& problem, const WorkAllowance& allowance,
+                         uint64_t seed) {
+  // In a plan of tens of thousands no single action is large.
+  constexpr size_t large = 5'000;
+  constexpr size_t decisions = 3;
+  constexpr double first_share = 0.4;
+  const bool whole = problem.choices.size() >= large;
+  UMIKOE_TRY(Attempt first,
+             attempt(problem, whole ? allowance : part_of(allowance, first_share), seed));
+  Portfolio best = std::move(first.portfolio);
+  if (whole || best.objective >= best.bound) return best;
+  first.doubtful.resize(std::min(decisions, first.doubtful.size()));
+  decide_otherwise(best, problem, first.doubtful, part_of(allowance, 1 - first_share), seed);
+  best.bound = std::max(best.bound, best.objective);
+  return best;
 }
 
 }  // namespace umikoe::plan

@@ -6,7 +6,7 @@ namespace umikoe::plan {
 
 WorkAllowance usual_work(size_t choices) {
   // Small plans cost next to nothing. A step takes longer the less of a plan is close at hand.
-  constexpr uint64_t least = 4'000'000;
+  constexpr uint64_t least = 24'000'000;
   constexpr uint64_t per_choice = 12'000;
   constexpr uint64_t per_further = 4'000;
   constexpr size_t usual = 2'000;
