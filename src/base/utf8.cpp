@@ -4,37 +4,10 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/code_points.h"
+
 namespace umikoe {
 namespace {
-
-constexpr char32_t replacement = U'\uFFFD';
-
-struct Decoded {
-  char32_t code_point;
-  size_t size;  // bytes taken; at least 1
-  bool valid;
-};
-
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
-// Decodes the front of a text that is not empty. Overlong forms, surrogates and values beyond
-// U+10FFFF are invalid (RFC 3629 section 3); an invalid sequence costs one byte.
-Decoded decode(std::string_view text) {
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(0);
-  if (first < 0x80) return {first, 1, true};
-  const size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < size) return {replacement, 1, false};
-  char32_t value = first & (0x7F >> size);
-  for (size_t i = 1; i < size; ++i) {
-    if (!is_continuation(byte(i))) return {replacement, 1, false};
-    value = value << 6 | (byte(i) & 0x3F);
-  }
-  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
-  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  if (overlong || surrogate || value > 0x10FFFF) return {replacement, 1, false};
-  return {value, size, true};
-}
 
 struct Range {
   char32_t first;
@@ -74,7 +47,7 @@ size_t ascii_prefix(std::string_view text) {
 
 size_t first_invalid_utf8(std::string_view text) {
   for (size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
-    const Decoded decoded = decode(text.substr(at));
+    const DecodedPoint decoded = decode_front(text.substr(at));
     if (!decoded.valid) return at;
     at += decoded.size;
   }
@@ -84,17 +57,13 @@ size_t first_invalid_utf8(std::string_view text) {
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> found;
   found.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const Decoded decoded = decode(text.substr(at));
-    found.push_back(decoded.code_point);
-    at += decoded.size;
-  }
+  for (const char32_t c : EachCodePoint(text)) found.push_back(c);
   return found;
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
-    code_point = replacement;
+    code_point = replacement_character;
   }
   const auto push = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
   if (code_point < 0x80) {
@@ -109,7 +78,7 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 ScriptsInText scripts_in(std::string_view text) {
   ScriptsInText scripts;
-  for (const char32_t c : code_points(text)) {
+  for (const char32_t c : EachCodePoint(text)) {
     scripts.kanji = scripts.kanji || in(kanji, c);
     scripts.kana = scripts.kana || in(kana, c);
     scripts.hangul = scripts.hangul || in(hangul, c);

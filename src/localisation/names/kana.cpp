@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "base/unicode_text.h"
+#include "base/code_points.h"
 #include "base/utf8.h"
 
 namespace umikoe::localisation {
@@ -22,8 +22,7 @@ constexpr bool in_katakana(char32_t c) {
 
 template <class Predicate>
 bool all_are(std::string_view text, Predicate predicate) {
-  const auto points = code_points(text);
-  return !points.empty() && std::ranges::all_of(points, predicate);
+  return !text.empty() && std::ranges::all_of(EachCodePoint(text), predicate);
 }
 
 using Row = std::pair<std::u32string_view, std::string_view>;
@@ -58,20 +57,30 @@ constexpr std::array one_kana = std::to_array<std::string_view>({
 });
 static_assert(one_kana.size() == 0x30FA - 0x30A1 + 1);
 
-std::string_view pair_latin(char32_t first, char32_t second) {
-  const std::array<char32_t, 2> pair{first, second};
-  const auto found = std::ranges::find(two_kana, std::u32string_view(pair.data(), 2), &Row::first);
-  return found == two_kana.end() ? std::string_view{} : found->second;
-}
+// two_kana as a table of first kana by small second one.
+constexpr std::u32string_view small_kana = U"ァィゥェォャュョヮ";
+constexpr size_t kana_count = one_kana.size();
+constexpr auto pairs = [] {
+  std::array<std::array<std::string_view, small_kana.size()>, kana_count> table{};
+  for (const auto& [both, latin] : two_kana) {
+    table[both[0] - U'ァ'][small_kana.find(both[1])] = latin;
+  }
+  return table;
+}();
 
-bool is_small(char32_t c) { return std::u32string_view(U"ァィゥェォャュョヮ").contains(c); }
+// The letters of two kana that are said as one; empty where they are not.
+std::string_view pair_latin(char32_t first, std::string_view rest) {
+  if (rest.empty()) return {};
+  const size_t second = small_kana.find(decode_front(rest).code_point);
+  return second == std::u32string_view::npos ? std::string_view{} : pairs[first - U'ァ'][second];
+}
 
 }  // namespace
 
 std::string to_katakana(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (char32_t c : code_points(text)) {
+  for (const char32_t c : EachCodePoint(text)) {
     append_utf8(result, in_hiragana(c) ? c + hiragana_to_katakana : c);
   }
   return result;
@@ -80,7 +89,7 @@ std::string to_katakana(std::string_view text) {
 std::string to_hiragana(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (char32_t c : code_points(text)) {
+  for (const char32_t c : EachCodePoint(text)) {
     const bool has_twin = (c >= U'ァ' && c <= U'ヶ') || c == U'ヽ' || c == U'ヾ';
     append_utf8(result, has_twin ? c - hiragana_to_katakana : c);
   }
@@ -90,7 +99,7 @@ std::string to_hiragana(std::string_view text) {
 std::string with_present_kana(std::string_view katakana) {
   if (!katakana.contains("ヰ") && !katakana.contains("ヱ")) return std::string(katakana);
   std::string result;
-  for (char32_t c : code_points(katakana)) {
+  for (const char32_t c : EachCodePoint(katakana)) {
     append_utf8(result, c == U'ヰ' ? U'イ' : c == U'ヱ' ? U'エ' : c);
   }
   return result;
@@ -114,7 +123,7 @@ bool is_spoken(char32_t c) {
 }
 
 bool all_kanji(std::string_view text) { return all_are(text, is_kanji); }
-bool any_kanji(std::string_view text) { return std::ranges::any_of(code_points(text), is_kanji); }
+bool any_kanji(std::string_view text) { return std::ranges::any_of(EachCodePoint(text), is_kanji); }
 bool all_hiragana(std::string_view text) { return all_are(text, is_hiragana); }
 bool all_katakana(std::string_view text) { return all_are(text, is_katakana); }
 bool is_reading(std::string_view text) {
@@ -126,26 +135,40 @@ size_t length_in_code_points(std::string_view text) {
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+TextScript script_of(std::string_view text) {
+  size_t count = 0;
+  size_t kanji = 0;
+  size_t hiragana = 0;
+  size_t katakana = 0;
+  for (const char32_t c : EachCodePoint(text)) {
+    ++count;
+    kanji += is_kanji(c);
+    hiragana += is_hiragana(c);
+    katakana += is_katakana(c);
+  }
+  if (count == 0) return TextScript::other;
+  if (kanji == count) return TextScript::kanji;
+  if (hiragana == count) return TextScript::hiragana;
+  if (katakana == count) return TextScript::katakana;
+  return kanji > 0 ? TextScript::with_kanji : TextScript::other;
+}
+
 std::vector<Mora> morae(std::string_view katakana) {
-  const auto points = code_points(katakana);
+  constexpr size_t kana_bytes = 3;
   std::vector<Mora> result;
-  result.reserve(points.size());
-  for (size_t at = 0; at < points.size(); ++at) {
-    const char32_t c = points[at];
-    Mora mora;
-    append_utf8(mora.kana, c);
+  result.reserve(katakana.size() / kana_bytes + 1);
+  while (!katakana.empty()) {
+    const auto [c, bytes, valid] = decode_front(katakana);
+    Mora mora{katakana.substr(0, bytes), katakana.substr(0, bytes), false};
     if (c == long_mark) {
-      mora.latin = "-";
+      mora = {mora.kana, "-", true};
     } else if (c >= U'ァ' && c <= U'ヺ') {
-      const bool pair = at + 1 < points.size() && is_small(points[at + 1]);
-      const std::string_view both = pair ? pair_latin(c, points[at + 1]) : std::string_view{};
-      if (!both.empty()) append_utf8(mora.kana, points[++at]);
-      mora.latin = both.empty() ? one_kana[c - U'ァ'] : both;
-    } else {
-      mora.latin = mora.kana;
-      mora.is_kana = false;
+      const std::string_view both = pair_latin(c, katakana.substr(bytes));
+      mora = {katakana.substr(0, both.empty() ? bytes : bytes + kana_bytes),
+              both.empty() ? one_kana[c - U'ァ'] : both, true};
     }
-    result.push_back(std::move(mora));
+    katakana.remove_prefix(mora.kana.size());
+    result.push_back(mora);
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,15 @@ bool all_katakana(std::string_view text);
 bool is_reading(std::string_view text);
 size_t length_in_code_points(std::string_view text);
 
+// What all characters of a text have in common, and what any of them is.
+enum class TextScript : uint8_t { kanji, hiragana, katakana, with_kanji, other };
+TextScript script_of(std::string_view text);
+
 // One mora: its kana and its Hepburn letters ("キャ": "kya"). ッ is "q", ン is "n", ー is "-";
-// what is no kana stands for itself.
+// what is no kana stands for itself. Points into the text.
 struct Mora {
-  std::string kana;
-  std::string latin;
+  std::string_view kana;
+  std::string_view latin;
   bool is_kana = true;
 };
 std::vector<Mora> morae(std::string_view katakana);

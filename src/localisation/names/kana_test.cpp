@@ -33,7 +33,7 @@ TEST(Kana, SignsAreSilent) {
 
 TEST(Kana, CutsMorae) {
   std::string latin;
-  for (const Mora& mora : morae("シャッツヴァンドゥー")) latin += mora.latin + " ";
+  for (const Mora& mora : morae("シャッツヴァンドゥー")) latin += std::string(mora.latin) + " ";
   EXPECT_EQ(latin, "sha q tsu va n du - ");
   EXPECT_FALSE(morae("A").front().is_kana);
 }

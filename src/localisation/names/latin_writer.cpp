@@ -8,7 +8,7 @@ namespace umikoe::localisation {
 namespace {
 
 struct Sound {
-  std::string latin;
+  std::string_view latin;
   bool is_kana = true;
   bool first_of_piece = false;
   bool stays_short = false;
@@ -21,7 +21,7 @@ std::vector<Sound> sounds_of(const std::vector<KanaPiece>& pieces, Scheme scheme
     for (const Mora& mora : morae(piece.kana)) {
       // ヲ is typed wo and said o.
       const bool said_o = mora.kana == "ヲ" && scheme != Scheme::wapuro;
-      sounds.push_back({said_o ? "o" : mora.latin, mora.is_kana, first});
+      sounds.push_back({said_o ? std::string_view("o") : mora.latin, mora.is_kana, first, false});
       first = false;
     }
     if (piece.ends_in_particle && !sounds.empty()) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/code_points.h"
 #include "base/utf8.h"
 #include "localisation/names/kana.h"
 
@@ -103,7 +104,7 @@ std::string shortened(std::string number, char first) {
 std::string first_kana_moved(std::string_view kana, int by) {
   std::string text;
   bool first = true;
-  for (const char32_t c : code_points(kana)) {
+  for (const char32_t c : EachCodePoint(kana)) {
     append_utf8(text, first ? c + static_cast<char32_t>(by) : c);
     first = false;
   }
@@ -116,7 +117,7 @@ struct CountedReading {
 };
 
 CountedReading counted(uint64_t number, const Counter& counter) {
-  const std::string first = morae(counter.kana).front().latin;
+  const std::string_view first = morae(counter.kana).front().latin;
   const char sound = first == "fu" ? 'h' : first.starts_with("ch") ? 't' : first[0];
   const std::string plain = number_in_kana(number);
   CountedReading reading{shortened(plain, sound), std::string(counter.kana)};
@@ -147,7 +148,7 @@ bool is_digits(const Morpheme& morpheme) {
 }
 
 bool is_japanese(const Morpheme& morpheme) {
-  return std::ranges::any_of(code_points(morpheme.surface), [](char32_t c) {
+  return std::ranges::any_of(EachCodePoint(morpheme.surface), [](char32_t c) {
     return is_kanji(c) || is_hiragana(c) || is_katakana(c);
   });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/code_points.h"
 #include "base/unicode_text.h"
 #include "base/utf8.h"
 #include "localisation/names/kana.h"
@@ -15,13 +16,13 @@ constexpr size_t listed_morphemes_max = 8;  // no listed word is cut into more
 constexpr size_t listed_bytes_max = 48;
 
 bool ends_in_kanji(std::string_view text) {
-  const auto points = code_points(text);
-  return !points.empty() && is_kanji(points.back());
+  char32_t last = 0;
+  for (const char32_t c : EachCodePoint(text)) last = c;
+  return is_kanji(last);
 }
 
 bool begins_with_kanji(std::string_view text) {
-  const auto points = code_points(text);
-  return !points.empty() && is_kanji(points.front());
+  return !text.empty() && is_kanji(decode_front(text).code_point);
 }
 
 // A lone kanji of the list is meant only where no other kanji touches it: 紅 alone is クレナイ, not
@@ -37,6 +38,8 @@ bool stands_alone(std::span<const Morpheme> morphemes, size_t at) {
 // The end of the longest listed word that begins with this morpheme and ends with another; `at`
 // where none does.
 size_t listed_end(std::span<const Morpheme> morphemes, size_t at, std::string_view& kana) {
+  const std::string& first = morphemes[at].surface;
+  if (first.empty() || !begins_listed_word(decode_front(first).code_point)) return at;
   std::string word;
   size_t best = at;
   const size_t last = std::min(morphemes.size(), at + listed_morphemes_max);
@@ -123,14 +126,13 @@ std::string with_marks_repeated(const Morpheme& morpheme, const Morpheme* before
 }
 
 bool silent(const Morpheme& morpheme) {
-  return std::ranges::none_of(code_points(morpheme.surface), is_spoken);
+  return std::ranges::none_of(EachCodePoint(morpheme.surface), is_spoken);
 }
 
 // Kana are read as they stand: dictionaries give ハイキュー the spelling of 排球. ヶ and ヵ are
 // said カ or ガ.
 bool reads_itself(std::string_view surface) {
-  const auto points = code_points(surface);
-  return !points.empty() && std::ranges::all_of(points, [](char32_t c) {
+  return !surface.empty() && std::ranges::all_of(EachCodePoint(surface), [](char32_t c) {
     return (is_hiragana(c) || is_katakana(c)) && c != U'ヶ' && c != U'ヵ' && c != U'ゖ' &&
            c != U'ゕ';
   });
@@ -214,8 +216,10 @@ std::string Reading::kana() const {
 }
 
 std::string prepared_name(std::string_view name) {
+  const std::string composed = nfkc(name);
   std::string text;
-  for (const char32_t c : code_points(nfkc(name))) append_utf8(text, usual_form(c));
+  text.reserve(composed.size());
+  for (const char32_t c : EachCodePoint(composed)) append_utf8(text, usual_form(c));
   return text;
 }
 

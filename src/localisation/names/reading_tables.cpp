@@ -1,9 +1,13 @@
 #include "localisation/names/reading_tables.h"
 
+#include <bit>
+#include <bitset>
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "base/code_points.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "localisation_blobs.h"
@@ -43,15 +47,39 @@ std::unordered_map<char32_t, Value> characters_of(std::string_view table, Conver
   return characters;
 }
 
-std::unordered_map<uint64_t, float> weights() {
-  std::unordered_map<uint64_t, float> result;
-  each_row(blobs::word_division(), [&](std::string_view feature, std::string_view value) {
+// Weights by hash of their feature, asked a dozen times for every two morphemes: one array, half
+// empty, searched from where the hash points to.
+class WeightTable {
+ public:
+  explicit WeightTable(std::string_view table) {
+    size_t rows = 0;
+    each_row(table, [&](std::string_view, std::string_view) { ++rows; });
+    slots_.resize(std::bit_ceil(2 * rows + 2));
+    each_row(table, [&](std::string_view feature, std::string_view value) {
+      const uint64_t hash = fnv1a(feature);
+      Slot& slot = slots_[place(hash)];
+      slot.hash = hash;
+      std::from_chars(value.data(), value.data() + value.size(), slot.weight);
+    });
+  }
+
+  float weight(uint64_t hash) const { return slots_[place(hash)].weight; }
+
+ private:
+  struct Slot {
+    uint64_t hash = 0;  // 0: empty
     float weight = 0;
-    std::from_chars(value.data(), value.data() + value.size(), weight);
-    result.emplace(fnv1a(feature), weight);
-  });
-  return result;
-}
+  };
+
+  // Of the hash, or of the empty slot where it would stand.
+  size_t place(uint64_t hash) const {
+    size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].hash != hash && slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<Slot> slots_;
+};
 
 template <class Map, class Key>
 auto value_or_empty(const Map& map, const Key& key) {
@@ -64,6 +92,17 @@ auto value_or_empty(const Map& map, const Key& key) {
 std::string_view listed_reading(std::string_view word) {
   static const Words table = words_of(blobs::words());
   return value_or_empty(table, word);
+}
+
+bool begins_listed_word(char32_t first) {
+  static const auto firsts = [] {
+    std::bitset<0x10000> set;
+    each_row(blobs::words(), [&](std::string_view word, std::string_view) {
+      set.set(decode_front(word).code_point % set.size());
+    });
+    return set;
+  }();
+  return firsts.test(first % firsts.size());
 }
 
 std::string_view onyomi(char32_t kanji) {
@@ -95,8 +134,8 @@ std::string_view glosses(std::string_view word) {
 }
 
 float division_weight(uint64_t feature_hash) {
-  static const auto table = weights();
-  return value_or_empty(table, feature_hash);
+  static const WeightTable table(blobs::word_division());
+  return table.weight(feature_hash);
 }
 
 }  // namespace umikoe::localisation

@@ -8,6 +8,8 @@ namespace umikoe::localisation {
 
 // The reading of a whole word of ours (words.tsv), in katakana; empty where it is not listed.
 std::string_view listed_reading(std::string_view word);
+// Whether any word of ours may begin with that character: most texts need not be looked up.
+bool begins_listed_word(char32_t first);
 // The usual Sino-Japanese reading of one kanji (onyomi.tsv); empty where none is known.
 std::string_view onyomi(char32_t kanji);
 // The usual form of an old or variant kanji (itaiji.tsv), else the character itself.

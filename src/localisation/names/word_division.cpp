@@ -26,16 +26,12 @@ struct Traits {
   char length = '0';
 };
 
-char script_of(std::string_view text) {
-  if (all_kanji(text)) return 'K';
-  if (all_hiragana(text)) return 'H';
-  if (all_katakana(text)) return 'T';
-  return any_kanji(text) ? 'M' : 'L';
-}
+constexpr std::string_view script_letters = "KHTML";
 
 Traits traits_of(const Morpheme& morpheme) {
   return {morpheme.surface, class_letters[static_cast<size_t>(morpheme.word_class)],
-          detail_letters[static_cast<size_t>(morpheme.detail)], script_of(morpheme.surface),
+          detail_letters[static_cast<size_t>(morpheme.detail)],
+          script_letters[static_cast<size_t>(script_of(morpheme.surface))],
           static_cast<char>('0' + std::min(length_in_code_points(morpheme.surface), length_max))};
 }
 
