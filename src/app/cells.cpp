@@ -1,10 +1,8 @@
 #include "app/cells.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "demand/worth.h"
-#include "rights/licence_terms.h"
 
 namespace umikoe::app {
 namespace {
@@ -47,53 +45,14 @@ Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& word
   return out;
 }
 
-// Of the licences that cover the cell the one that ends first; where none does, of those that
-// speak of the territory the one that ran longest, as what one would ask to widen.
-const rights::Licence* nearest_licence(const rights::HeldVerdict& held,
-                                       const rights::Question& question) {
-  const bool open = held.state == rights::LinkState::open;
-  const auto rank = [&](const rights::Licence& licence) {
-    const auto end = rights::end_of(licence, question.date);
-    const int32_t days = end ? end->days : INT32_MAX;
-    const bool here = rights::territories_of(licence, question.date).contains(question.territory);
-    return std::tuple(open || here ? 0 : 1, open ? days : -days, std::string_view(licence.document),
-                      licence.line);
-  };
-  const rights::Licence* best = nullptr;
-  for (const rights::Licence* licence : held.documents) {
-    if (!best || rank(*licence) < rank(*best)) best = licence;
-  }
-  return best;
-}
-
 Cell cell_of(const Isrc& isrc, const rights::Answer& answer, const rights::Question& question) {
-  Cell cell;
-  cell.isrc = isrc;
-  cell.territory = question.territory;
-  cell.answer = answer.answer;
-  cell.heard = answer.heard;
-  cell.reason = answer.reason;
-  cell.without_permission = answer.heard_without_permission();
-  cell.detail = answer.detail;
-  cell.held_open = answer.chain[0].state == rights::LinkState::open;
-  cell.delivered_closed = answer.chain[1].state == rights::LinkState::closed;
-  cell.live_closed = answer.chain[2].state == rights::LinkState::closed;
-  if (answer.answer == rights::LinkState::open) return cell;
-  cell.who = answer.ask ? answer.ask->who : answer.who;
-  for (const rights::Link& link : answer.chain) {
-    const auto wanted = answer.ask ? rights::LinkState::unknown : rights::LinkState::closed;
-    if (link.state != wanted) continue;
-    cell.link = link.kind;
-    break;
+  Cell cell{rights::outcome_of(answer, question), isrc, question.territory, nullptr, nullptr};
+  if (cell.answer != rights::LinkState::closed || cell.link != rights::LinkKind::delivered) {
+    return cell;
   }
-  cell.licence = nearest_licence(answer.held, question);
-  if (cell.link != rights::LinkKind::delivered || answer.ask) return cell;
-  for (const rights::ServiceVerdict& verdict : answer.delivered) {
-    if (verdict.reason != answer.reason) continue;
-    cell.statement = verdict.in_force;
-    cell.recipient = verdict.thread->recipient;
-    break;
-  }
+  const auto closing =
+      std::ranges::find(answer.delivered, answer.reason, &rights::ServiceVerdict::reason);
+  if (closing != answer.delivered.end()) cell.statement = closing->in_force;
   return cell;
 }
 

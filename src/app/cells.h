@@ -5,27 +5,16 @@
 #include <vector>
 
 #include "app/loaded_world.h"
+#include "rights/outcome.h"
 
 namespace umikoe::app {
 
 // One judged cell of recordings × territories, as far as lists and maps need it.
-struct Cell {
+struct Cell : rights::Outcome {
   Isrc isrc;
   TerritoryCode territory;
-  rights::LinkState answer = rights::LinkState::unknown;
-  rights::LinkState heard = rights::LinkState::unknown;
-  rights::Reason reason = rights::Reason::none;
-  bool without_permission = false;
-  rights::Who who;  // closed: who can change it; unknown: whom to ask
-  rights::LinkKind link = rights::LinkKind::held;  // the first closed; else the one to ask about
-  std::string_view detail = {};
-  bool held_open = false;                      // the licence link is open
-  bool delivered_closed = false;               // whatever the first closed link is
-  bool live_closed = false;
-  const rights::Licence* licence = nullptr;    // the one that covers the cell, else the nearest
   const rights::Statement* statement = nullptr;  // what was said to the recipient, where closed
-  rights::PartyRef recipient = {};               // to whom
-  const Hold* hold = nullptr;                  // held back on purpose on that day
+  const Hold* hold = nullptr;                    // held back on purpose on that day
 
   bool is_held_back() const { return hold && !without_permission && not_open(); }
   // Closed, not playing and not on purpose: what the gap list ranks.
@@ -54,7 +43,7 @@ std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> re
 
 // Recordings and territories a person narrowed down; empty words narrow nothing.
 struct SelectionWords {
-  std::string artist;     // part of the name, any case
+  std::string artist;  // part of the name, any case
   std::string label;
   std::string query;      // part of title, artist or ISRC
   std::string territory;  // ISO codes, separated by commas
@@ -63,8 +52,8 @@ struct SelectionWords {
   std::string date;
 };
 struct Selection {
-  std::vector<Isrc> recordings;             // in order of ISRC
-  std::vector<TerritoryCode> territories;   // markets, in order of code
+  std::vector<Isrc> recordings;            // in order of ISRC
+  std::vector<TerritoryCode> territories;  // markets, in order of code
   CellQuestion question;
 };
 // Errors: territory_unknown_word, region_unknown, use_unknown, date_invalid_word.

@@ -7,7 +7,6 @@
 #include "app/json.h"
 #include "app/why_documents.h"
 #include "base/sha256.h"
-#include "rights/licence_terms.h"
 
 namespace umikoe::app {
 namespace {
@@ -24,8 +23,7 @@ void keep_first(std::optional<Value>& kept, const std::optional<Value>& other) {
 }
 
 std::string contract_of(const Cell& cell) {
-  if (cell.link != LinkKind::held || !cell.licence) return {};
-  return cell.licence->document;
+  return cell.link == LinkKind::held ? cell.contract : std::string();
 }
 
 // In order of how well it is known, the most first; ties by size and name, so that they never move.
@@ -99,10 +97,8 @@ void DecisionTable::add(const Cell& cell, const demand::Worth& worth) {
   ++part.cells;
   part.worth.add(worth);
   part.free = part.free && cell.opens_by_own_hand();
-  if (!cell.licence) return;
-  const auto end = rights::end_of(*cell.licence, world_.as_of());
-  if (cell.held_open) keep_first(part.next_expiry, end);
-  if (cell.link == LinkKind::held) keep_first(part.document_end, end);
+  if (cell.held_open) keep_first(part.next_expiry, cell.contract_end);
+  if (cell.link == LinkKind::held) keep_first(part.document_end, cell.contract_end);
 }
 
 std::vector<DecisionTable::Group> DecisionTable::groups() const {

@@ -9,7 +9,6 @@
 #include "app/why_documents.h"
 #include "base/sha256.h"
 #include "formats/xlsx/workbook_writer.h"
-#include "rights/licence_terms.h"
 
 namespace umikoe::app {
 namespace {
@@ -52,14 +51,12 @@ struct Row {
 };
 
 std::string document_of(const Cell& cell) {
-  if (cell.link == rights::LinkKind::held && cell.licence) return cell.licence->document;
+  if (cell.link == rights::LinkKind::held && !cell.contract.empty()) return cell.contract;
   return cell.statement ? cell.statement->document : std::string();
 }
 
-std::string document_end_of(const Cell& cell, Date on) {
-  if (!cell.licence) return {};
-  const auto end = rights::end_of(*cell.licence, on);
-  return end ? end->plus(-1).to_string() : std::string();
+std::string document_end_of(const Cell& cell) {
+  return cell.contract_end ? cell.contract_end->plus(-1).to_string() : std::string();
 }
 
 class Rows {
@@ -109,7 +106,7 @@ std::vector<WrittenCell> cells_of(Row row, const LoadedWorld& world, const std::
           {both("use." + use)},
           {reason_words(cell)},
           {document_of(cell)},
-          {document_end_of(cell, world.as_of())},
+          {document_end_of(cell)},
           row.worth ? WrittenCell{"", std::round(*row.worth)} : WrittenCell{},
           {row.worth ? both("worth." + kind) : both("gap.worth_unknown")},
           {row.worth ? both("rows.unit") : ""}};

@@ -60,6 +60,8 @@ std::optional<WhoRole> parse_who_role(std::string_view word);
 struct Who {
   std::vector<PartyRef> parties;
   WhoRole role = WhoRole::unknown;
+
+  bool operator==(const Who&) const = default;
 };
 
 // One link as a person sees it.
