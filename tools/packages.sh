@@ -38,7 +38,7 @@ install_packages() {
 
 # Prints the packages that building and running need. Another Node.js than Debian's is left alone.
 building_packages() {
-  echo g++ cmake ninja-build pkgconf ca-certificates libfmt-dev libxml2-dev libsqlite3-dev \
+  echo g++ cmake ninja-build pkgconf ca-certificates libfmt-dev libxml2-dev libsqlite3-dev libxxhash-dev \
     zlib1g-dev libicu-dev libzip-dev libxlsxwriter-dev libssl-dev libboost1.81-dev nlohmann-json3-dev libeigen3-dev libmecab-dev mecab-utils mecab-ipadic-utf8 coinor-libcbc-dev
   if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     echo nodejs npm

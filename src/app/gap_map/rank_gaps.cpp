@@ -1,0 +1,302 @@
+#include "app/gap_map/rank_gaps.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/gap_map/gap_rows.h"
+
+namespace umikoe::app {
+namespace {
+
+// Sums of a while, by kind and place: the number of cells above 44 bits of amount.
+constexpr int count_shift = 44;
+constexpr uint64_t one_cell = uint64_t{1} << count_shift;
+constexpr uint64_t amount_bits = one_cell - 1;
+using PackedSums = std::array<uint64_t, 4 * 256>;
+// So many recordings, each of at most 2^30 sixteenths in a territory, cannot overflow them; a group
+// is of at most 253 territories.
+constexpr uint32_t recordings_between_flushes = 60;
+constexpr uint32_t recordings_between_territory_flushes = 16'000;
+
+// The sums of a place, which begin anew.
+GapSum taken(PackedSums& sums, size_t place) {
+  GapSum sum;
+  for (size_t kind = 0; kind < 3; ++kind) {
+    uint64_t& packed = sums[(3 - kind) * 256 + place];
+    sum.with_worth += static_cast<int64_t>(packed >> count_shift);
+    sum.worth[kind] = static_cast<int64_t>(packed & amount_bits);
+    packed = 0;
+  }
+  return sum;
+}
+
+bool ranks_before(const RankedCell& a, const RankedCell& b) {
+  const auto place = [](const RankedCell& c) {
+    return std::tuple(~c.worth.bits(), c.recording, c.territory.code());
+  };
+  return place(a) < place(b);
+}
+
+// The best cells so far: the worst of them on top of a heap.
+class BestCells {
+ public:
+  explicit BestCells(size_t count) : count_(count) {}
+
+  // Greater or equal values may still be among the best.
+  uint32_t least() const { return least_; }
+  void offer(const RankedCell& cell) {
+    if (count_ == 0) return;
+    if (cells_.size() == count_) {
+      if (!ranks_before(cell, cells_.front())) return;
+      std::ranges::pop_heap(cells_, ranks_before);
+      cells_.back() = cell;
+    } else {
+      cells_.push_back(cell);
+    }
+    std::ranges::push_heap(cells_, ranks_before);
+    if (cells_.size() == count_) least_ = cells_.front().worth.bits();
+  }
+  const std::vector<RankedCell>& cells() const { return cells_; }
+
+ private:
+  size_t count_;
+  uint32_t least_ = 1;
+  std::vector<RankedCell> cells_;
+};
+
+// What one job found. Whole numbers: their sum does not depend on who counted what.
+struct Found {
+  std::vector<RankedDecision> decisions;
+  std::vector<int64_t> recordings_of_set;     // whose gaps are those territories, group by group
+  std::array<GapSum, 256> by_territory = {};  // without the number of cells
+  std::vector<int64_t> artists;
+  BestCells best;
+
+  void add(const Found& more) {
+    for (size_t d = 0; d < decisions.size(); ++d) {
+      decisions[d].sum.add(more.decisions[d].sum);
+      decisions[d].recordings += more.decisions[d].recordings;
+    }
+    for (size_t s = 0; s < recordings_of_set.size(); ++s) {
+      recordings_of_set[s] += more.recordings_of_set[s];
+    }
+    for (size_t t = 0; t < by_territory.size(); ++t) by_territory[t].add(more.by_territory[t]);
+    for (size_t a = 0; a < artists.size(); ++a) artists[a] += more.artists[a];
+    for (const RankedCell& cell : more.best.cells()) best.offer(cell);
+  }
+};
+
+// Goes through a share of the recordings.
+class RankJob {
+ public:
+  RankJob(const GapColumns& columns, const RankQuestion& question, const GapRows& rows,
+          size_t artists)
+      : columns_(columns),
+        question_(question),
+        rows_(rows),
+        found_{rows.decisions,
+               std::vector<int64_t>(columns.sets.size()),
+               {},
+               std::vector<int64_t>(artists),
+               BestCells(question.top)} {}
+
+  void add(const GapRun& run) {
+    if (run.partition != partition_) begin_partition(run.partition);
+    for (uint32_t begin = run.begin; begin < run.end;) {
+      const uint32_t end = std::min(run.end, begin + recordings_between_flushes);
+      question_.keep.empty() ? add_recordings<false>(begin, end) : add_recordings<true>(begin, end);
+      if (pending_ + recordings_between_flushes > flush_at) flush_groups();
+      if (unread_ + recordings_between_flushes > territory_flush_at) flush_territories();
+      begin = end;
+    }
+  }
+
+  void end() {
+    flush_groups();
+    flush_territories();
+  }
+
+  Found& found() { return found_; }
+
+ private:
+  static constexpr int64_t flush_at = recordings_between_flushes;
+  static constexpr int64_t territory_flush_at = recordings_between_territory_flushes;
+
+  void begin_partition(uint32_t partition) {
+    flush_groups();
+    partition_ = partition;
+    mask_.fill(0);
+    size_t place = 0;
+    for (const uint32_t group : columns_.groups_of(partition)) {
+      if (rows_.decision_of[group] != GapRows::none) mask_[place] = UINT32_MAX;
+      ++place;
+    }
+  }
+
+  // Hands what was summed under the present partition to the decisions.
+  void flush_groups() {
+    if (pending_ == 0) return;
+    size_t place = 0;
+    for (const uint32_t group : columns_.groups_of(partition_)) {
+      const size_t at = place++;
+      if (rows_.decision_of[group] == GapRows::none) continue;
+      const uint32_t set = columns_.groups[group].territories;
+      RankedDecision& decision = found_.decisions[rows_.decision_of[group]];
+      GapSum sum = taken(group_sums_, at);
+      sum.cells = pending_ * rows_.asked_in_set[set];
+      decision.sum.add(sum);
+      decision.recordings += pending_;
+      found_.recordings_of_set[set] += pending_;
+    }
+    pending_ = 0;
+  }
+
+  void flush_territories() {
+    for (size_t t = 0; t < 256; ++t) found_.by_territory[t].add(taken(territory_sums_, t));
+    unread_ = 0;
+  }
+
+  template <bool filtered>
+  void add_recordings(uint32_t begin, uint32_t end) {
+    const GroupOfTerritory& group_of = columns_.group_of_territory[partition_];
+    const std::span<const uint64_t> keep = question_.keep;
+    uint64_t cell = columns_.first_worth[begin];
+    for (uint32_t recording = begin; recording < end; ++recording) {
+      const uint64_t last = columns_.first_worth[recording + 1];
+      if (filtered && (keep[recording / 64] >> (recording % 64) & 1) == 0) {
+        cell = last;
+        continue;
+      }
+      ++pending_;
+      ++unread_;
+      uint64_t own = 0;
+      for (; cell < last; ++cell) {
+        const uint8_t territory = columns_.territory_of[cell];
+        const uint8_t group = group_of[territory];
+        const uint32_t worth = columns_.worth[cell] & mask_[group] & rows_.asked[territory];
+        const uint64_t amount = worth & PackedWorth::amount_mask;
+        // What is no gap has no kind, and falls into a row nobody reads.
+        const size_t kind = (worth >> 30) * 256;
+        territory_sums_[kind + territory] += one_cell + amount;
+        group_sums_[kind + group] += one_cell + amount;
+        own += amount;
+        if (worth >= found_.best.least()) {
+          found_.best.offer({recording, {territory}, PackedWorth(worth)});
+        }
+      }
+      found_.artists[columns_.artist_of[recording]] += static_cast<int64_t>(own);
+    }
+  }
+
+  const GapColumns& columns_;
+  const RankQuestion& question_;
+  const GapRows& rows_;
+  uint32_t partition_ = GapRows::none;
+  int64_t pending_ = 0;                  // recordings in group_sums_
+  int64_t unread_ = 0;                   // recordings in territory_sums_
+  std::array<uint32_t, 256> mask_ = {};  // of each group of the partition: all bits for a gap
+  PackedSums group_sums_ = {};
+  PackedSums territory_sums_ = {};
+  Found found_;
+};
+
+// Runs cut into shares of about the same work.
+std::vector<std::vector<GapRun>> shares_of(const GapColumns& columns, const GapRows& rows) {
+  constexpr size_t shares = 4;
+  const auto work_of = [&](const GapRun& run) {
+    return columns.first_worth[run.end] - columns.first_worth[run.begin] + run.end - run.begin;
+  };
+  uint64_t all = 0;
+  for (const GapRun& run : rows.runs) all += work_of(run);
+  std::vector<std::vector<GapRun>> out(1);
+  uint64_t room = all / shares + 1;
+  for (GapRun run : rows.runs) {
+    while (run.begin < run.end) {
+      GapRun part = run;
+      while (part.end - part.begin > 1 && work_of(part) > room + room / 8) {
+        part.end = part.begin + (part.end - part.begin) / 2;
+      }
+      const uint64_t work = work_of(part);
+      out.back().push_back(part);
+      run.begin = part.end;
+      room = work >= room ? 0 : room - work;
+      if (room > 0) continue;
+      out.emplace_back();
+      room = all / shares + 1;
+    }
+  }
+  return out;
+}
+
+uint32_t greatest(std::span<const uint32_t> values) {
+  return values.empty() ? 0 : *std::ranges::max_element(values);
+}
+
+void rank_artists(GapRanking& ranking, const std::vector<int64_t>& artists, size_t top) {
+  for (uint32_t artist = 0; artist < artists.size(); ++artist) {
+    if (artists[artist] > 0) ranking.artists.push_back({artist, artists[artist]});
+  }
+  const auto place = [](const RankedArtist& a) { return std::pair(-a.worth, a.artist); };
+  const size_t kept = std::min(top, ranking.artists.size());
+  std::ranges::partial_sort(ranking.artists,
+                            ranking.artists.begin() + static_cast<std::ptrdiff_t>(kept), {}, place);
+  ranking.artists.resize(kept);
+}
+
+void rank_decisions(GapRanking& ranking, std::vector<RankedDecision> decisions,
+                    const rights::ProfileTables& tables, size_t top) {
+  // Of partitions that nothing has on that day.
+  std::erase_if(decisions, [](const RankedDecision& d) { return d.recordings == 0; });
+  for (const RankedDecision& decision : decisions) {
+    const rights::Outcome& outcome = tables.outcomes[decision.outcome];
+    ranking.by_reason[outcome.reason].add(decision.sum);
+    ranking.by_role[outcome.who.role].add(decision.sum);
+    ranking.all.add(decision.sum);
+  }
+  const auto place = [](const RankedDecision& d) {
+    return std::tuple(-d.sum.worth[0], -d.sum.worth[1], -d.sum.worth[2], -d.sum.cells, d.outcome,
+                      d.territories.words);
+  };
+  const size_t kept = std::min(top, decisions.size());
+  std::ranges::partial_sort(decisions, decisions.begin() + static_cast<std::ptrdiff_t>(kept), {},
+                            place);
+  decisions.resize(kept);
+  ranking.decisions = std::move(decisions);
+}
+
+}  // namespace
+
+void GapSum::add(const GapSum& more) {
+  cells += more.cells;
+  with_worth += more.with_worth;
+  for (size_t kind = 0; kind < worth.size(); ++kind) worth[kind] += more.worth[kind];
+}
+
+GapRanking rank_gaps(const GapColumns& columns, const RankQuestion& question,
+                     const Parallel& parallel) {
+  const GapRows rows = gap_rows(columns, question);
+  const auto shares = shares_of(columns, rows);
+  const size_t artists = size_t{greatest(columns.artist_of)} + 1;
+  std::vector<RankJob> jobs(shares.size(), RankJob(columns, question, rows, artists));
+  parallel(shares.size(), [&](size_t share) {
+    for (const GapRun& run : shares[share]) jobs[share].add(run);
+    jobs[share].end();
+  });
+  Found& found = jobs.front().found();
+  for (size_t share = 1; share < jobs.size(); ++share) found.add(jobs[share].found());
+  GapRanking ranking;
+  ranking.by_territory = found.by_territory;
+  for (size_t set = 0; set < columns.sets.size(); ++set) {
+    if (found.recordings_of_set[set] == 0) continue;
+    for (const TerritoryCode t : (columns.sets[set] & question.territories).members()) {
+      ranking.by_territory[t.index].cells += found.recordings_of_set[set];
+    }
+  }
+  ranking.cells = found.best.cells();
+  std::ranges::sort(ranking.cells, ranks_before);
+  rank_artists(ranking, found.artists, question.top);
+  rank_decisions(ranking, std::move(found.decisions), columns.profiles, question.top);
+  return ranking;
+}
+
+}  // namespace umikoe::app
