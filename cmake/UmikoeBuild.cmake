@@ -19,7 +19,10 @@ if(UMIKOE_LLD)
 endif()
 if(UMIKOE_SANITIZE)
   target_compile_options(umikoe_flags INTERFACE -fsanitize=${UMIKOE_SANITIZE}
-                         -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+                         -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+                         # The address sanitizer finds these itself; looking twice costs a third of
+                         # the time to compile.
+                         -fno-sanitize=null,object-size)
   target_link_options(umikoe_flags INTERFACE -fsanitize=${UMIKOE_SANITIZE})
 endif()
 
