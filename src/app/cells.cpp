@@ -45,15 +45,46 @@ Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& word
   return out;
 }
 
-Cell cell_of(const Isrc& isrc, const rights::Answer& answer, const rights::Question& question) {
-  Cell cell{rights::outcome_of(answer, question), isrc, question.territory, nullptr, nullptr};
-  if (cell.answer != rights::LinkState::closed || cell.link != rights::LinkKind::delivered) {
-    return cell;
+rights::Question question_of(const LoadedWorld& world, const CellQuestion& question) {
+  rights::Question asked;
+  asked.date = question.date;
+  asked.today = world.as_of();
+  asked.use = question.use;
+  return asked;
+}
+
+void judge_by_records(std::vector<Cell>& cells, const LoadedWorld& world,
+                      std::span<const Isrc> recordings, std::span<const TerritoryCode> territories,
+                      const CellQuestion& question) {
+  rights::Question asked = question_of(world, question);
+  for (const Isrc& isrc : recordings) {
+    const rights::RecordingFile& file = world.file(isrc);
+    for (const TerritoryCode territory : territories) {
+      asked.territory = territory;
+      const rights::Answer answer = rights::answer(file, asked, world.parties());
+      cells.push_back({rights::outcome_of(answer, asked), isrc, territory});
+    }
   }
-  const auto closing =
-      std::ranges::find(answer.delivered, answer.reason, &rights::ServiceVerdict::reason);
-  if (closing != answer.delivered.end()) cell.statement = closing->in_force;
-  return cell;
+}
+
+void judge_by_profiles(std::vector<Cell>& cells, const LoadedWorld& world,
+                       std::span<const Isrc> recordings, std::span<const TerritoryCode> territories,
+                       const CellQuestion& question) {
+  std::vector<const rights::RecordingFile*> files;
+  files.reserve(recordings.size());
+  for (const Isrc& isrc : recordings) files.push_back(&world.file(isrc));
+  world.compiled().read(
+      files, question.use,
+      [&](const rights::ProfileTables& tables, std::span<const uint32_t> profiles) {
+        for (size_t i = 0; i < recordings.size(); ++i) {
+          const auto& partition =
+              tables.partitions[tables.partition_on(profiles[i], question.date)];
+          for (const TerritoryCode territory : territories) {
+            cells.push_back(
+                {tables.outcomes[partition[territory.index]], recordings[i], territory});
+          }
+        }
+      });
 }
 
 }  // namespace
@@ -61,22 +92,32 @@ Cell cell_of(const Isrc& isrc, const rights::Answer& answer, const rights::Quest
 std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> recordings,
                               std::span<const TerritoryCode> territories,
                               const CellQuestion& question) {
+  // A profile takes a few dozen answers of the evaluator; fewer are better asked for directly.
+  constexpr size_t many = 48;
   std::vector<Cell> cells;
   cells.reserve(recordings.size() * territories.size());
-  rights::Question asked;
-  asked.date = question.date;
-  asked.today = world.as_of();
-  asked.use = question.use;
-  for (const Isrc& isrc : recordings) {
-    const rights::RecordingFile& file = world.file(isrc);
-    for (const TerritoryCode territory : territories) {
-      asked.territory = territory;
-      const rights::Answer answer = rights::answer(file, asked, world.parties());
-      cells.push_back(cell_of(isrc, answer, asked));
-      cells.back().hold = world.held_back().on(isrc, territory, question.date);
-    }
+  if (territories.size() >= many && world.compiled().covers(question.date)) {
+    judge_by_profiles(cells, world, recordings, territories, question);
+  } else {
+    judge_by_records(cells, world, recordings, territories, question);
+  }
+  for (Cell& cell : cells) {
+    cell.hold = world.held_back().on(cell.isrc, cell.territory, question.date);
   }
   return cells;
+}
+
+const rights::Statement* closing_statement(const LoadedWorld& world, const Cell& cell,
+                                           const CellQuestion& question) {
+  if (cell.answer != rights::LinkState::closed || cell.link != rights::LinkKind::delivered) {
+    return nullptr;
+  }
+  rights::Question asked = question_of(world, question);
+  asked.territory = cell.territory;
+  const rights::Answer answer = rights::answer(world.file(cell.isrc), asked, world.parties());
+  const auto closing =
+      std::ranges::find(answer.delivered, answer.reason, &rights::ServiceVerdict::reason);
+  return closing == answer.delivered.end() ? nullptr : closing->in_force;
 }
 
 Result<Selection> select(const LoadedWorld& world, const SelectionWords& words) {

@@ -13,8 +13,7 @@ namespace umikoe::app {
 struct Cell : rights::Outcome {
   Isrc isrc;
   TerritoryCode territory;
-  const rights::Statement* statement = nullptr;  // what was said to the recipient, where closed
-  const Hold* hold = nullptr;                    // held back on purpose on that day
+  const Hold* hold = nullptr;  // held back on purpose on that day
 
   bool is_held_back() const { return hold && !without_permission && not_open(); }
   // Closed, not playing and not on purpose: what the gap list ranks.
@@ -36,10 +35,16 @@ struct CellQuestion {
   rights::Use use = rights::Use::on_demand_stream;
 };
 
-// Every recording in every territory, in that order.
+// Every recording in every territory, in that order. Many territories are read from profiles, few
+// from the records themselves: the same answers.
 std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> recordings,
                               std::span<const TerritoryCode> territories,
                               const CellQuestion& question);
+
+// What was said to the recipient that closes a delivery; null where nothing was, or another link
+// closes the cell.
+const rights::Statement* closing_statement(const LoadedWorld& world, const Cell& cell,
+                                           const CellQuestion& question);
 
 // Recordings and territories a person narrowed down; empty words narrow nothing.
 struct SelectionWords {

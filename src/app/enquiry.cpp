@@ -48,12 +48,8 @@ struct Row {
   const GapCell* first = nullptr;
   std::vector<TerritoryCode> territories;
   std::optional<double> worth;
+  std::string document;  // the contract, or the message that closes the delivery
 };
-
-std::string document_of(const Cell& cell) {
-  if (cell.link == rights::LinkKind::held && !cell.contract.empty()) return cell.contract;
-  return cell.statement ? cell.statement->document : std::string();
-}
 
 std::string document_end_of(const Cell& cell) {
   return cell.contract_end ? cell.contract_end->plus(-1).to_string() : std::string();
@@ -61,12 +57,17 @@ std::string document_end_of(const Cell& cell) {
 
 class Rows {
  public:
+  Rows(const LoadedWorld& world, const CellQuestion& question)
+      : world_(world), question_(question) {}
+
   void add(const GapCell& gap) {
+    std::string document = document_of(gap.cell);
     const auto key =
         std::tuple(gap.cell.isrc, gap.cell.link, gap.cell.reason, std::string(gap.cell.detail),
-                   document_of(gap.cell), gap.worth.expected.has_value(), gap.worth.kind);
+                   document, gap.worth.expected.has_value(), gap.worth.kind);
     Row& row = rows_[key];
     if (!row.first) row.first = &gap;
+    row.document = std::move(document);
     row.territories.push_back(gap.cell.territory);
     if (gap.worth.expected) row.worth = row.worth.value_or(0) + *gap.worth.expected;
   }
@@ -74,6 +75,14 @@ class Rows {
   auto end() const { return rows_.end(); }
 
  private:
+  std::string document_of(const Cell& cell) const {
+    if (cell.link == rights::LinkKind::held && !cell.contract.empty()) return cell.contract;
+    const rights::Statement* statement = closing_statement(world_, cell, question_);
+    return statement ? statement->document : std::string();
+  }
+
+  const LoadedWorld& world_;
+  CellQuestion question_;
   std::map<std::tuple<Isrc, rights::LinkKind, rights::Reason, std::string, std::string, bool,
                       demand::WorthKind>,
            Row>
@@ -105,7 +114,7 @@ std::vector<WrittenCell> cells_of(Row row, const LoadedWorld& world, const std::
           {"", static_cast<double>(row.territories.size())},
           {both("use." + use)},
           {reason_words(cell)},
-          {document_of(cell)},
+          {row.document},
           {document_end_of(cell)},
           row.worth ? WrittenCell{"", std::round(*row.worth)} : WrittenCell{},
           {row.worth ? both("worth." + kind) : both("gap.worth_unknown")},
@@ -161,7 +170,8 @@ Result<std::vector<WorkList>> work_lists(const GapReport& report, const LoadedWo
     if (fresh) enquiries.push_back({name, own_name(world), report.as_of, report.use, {}});
     enquiries[at->second].decisions.push_back(&decision);
   }
-  std::vector<Rows> rows(enquiries.size());
+  const CellQuestion question{report.as_of, *rights::parse_use(report.use)};
+  std::vector<Rows> rows(enquiries.size(), Rows(world, question));
   for (const auto* cells : {&report.cells, &report.asked}) {
     for (const GapCell& gap : *cells) {
       const auto at = place.find(counterparty_of(gap.cell.who, gap.cell.recipient, world));

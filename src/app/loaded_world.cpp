@@ -70,6 +70,7 @@ Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, 
   world->gather_parties();
   world->arrange();
   world->link_groups();
+  world->compiled_ = std::make_unique<CompiledAnswers>(world->parties_, world->as_of_);
   world->describe();
   UMIKOE_TRY(world->apply_holds());
   return world;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/compiled_answers.h"
 #include "app/holds.h"
 #include "app/judged_videos.h"
 #include "app/ports.h"
@@ -67,6 +68,8 @@ class LoadedWorld {
   std::span<const rights::Licence> licences() const { return licences_; }
   std::span<const rights::Thread> threads() const { return threads_; }
   std::span<const edits::Edit> edits() const { return edits_; }
+  // The same answers as the evaluator's, for questions about many cells.
+  CompiledAnswers& compiled() const { return *compiled_; }
   // What people hold back on purpose.
   const HeldBack& held_back() const { return held_back_; }
 
@@ -103,6 +106,7 @@ class LoadedWorld {
   std::map<Isrc, RecordingCard> cards_;
   std::map<Isrc, rights::RecordingFile> files_;
   rights::RecordingFile empty_;
+  std::unique_ptr<CompiledAnswers> compiled_;
   std::vector<edits::Edit> edits_;
   HeldBack held_back_;
 };
