@@ -12,17 +12,17 @@ void Findings::add(std::string code, Arguments arguments, Where where) {
   kept_.push_back(Finding{std::move(code), std::move(arguments), std::move(where)});
 }
 
-void Findings::add_once(std::string code, Arguments arguments, Where where) {
+bool Findings::is_new(const std::string& code, const Arguments& arguments) {
   std::string key = code;
   for (const auto& [name, value] : arguments) key += "\n" + name + "\n" + value;
   // The set is bounded like the list: after that many different findings nothing new is kept.
-  if (std::ssize(said_) > limits::findings_kept.value) {
-    if (!said_.contains(key)) ++omitted_;
-    return;
-  }
-  if (said_.insert(std::move(key)).second) {
-    add(std::move(code), std::move(arguments), std::move(where));
-  }
+  if (std::ssize(said_) <= limits::findings_kept.value) return said_.insert(std::move(key)).second;
+  if (!said_.contains(key)) ++omitted_;
+  return false;
+}
+
+void Findings::add_once(std::string code, Arguments arguments, Where where) {
+  add_once(std::move(code), std::move(arguments), [&] { return std::move(where); });
 }
 
 std::vector<Finding> Findings::take() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -19,9 +20,16 @@ class Findings {
   void add(std::string code, Arguments arguments, Where where);
   // Says the same thing (code and arguments) once per file, at the first place it was seen.
   void add_once(std::string code, Arguments arguments, Where where);
+  // The same where a place costs more to tell than to know: `place` is asked only when needed.
+  template <std::invocable Place>
+  void add_once(std::string code, Arguments arguments, Place place) {
+    if (is_new(code, arguments)) add(std::move(code), std::move(arguments), place());
+  }
   std::vector<Finding> take();
 
  private:
+  bool is_new(const std::string& code, const Arguments& arguments);
+
   std::vector<Finding> kept_;
   std::set<std::string> said_;
   int64_t omitted_ = 0;

@@ -17,7 +17,7 @@ namespace {
 std::vector<std::string> roles_of(Element credit) {
   std::vector<std::string> roles;
   for (const Element& element : credit.children()) {
-    const bool is_role = element.name() == "Role" || element.name().ends_with("Role");
+    const bool is_role = element.name_text().ends_with("Role");
     if (!is_role || element.text().empty()) continue;
     std::string role(element.text());
     if (role == "UserDefined" && element.has_attribute("UserDefinedValue")) {
@@ -36,7 +36,7 @@ std::vector<std::string> territories_of(Element details) {
     codes.emplace_back(code.text());
   }
   TerritorySet excluded;
-  const auto exclusions = details.children("ExcludedTerritoryCode");
+  const Elements exclusions = details.children("ExcludedTerritoryCode");
   for (const Element& code : exclusions) {
     if (const auto set = expand_territory(code.text(), Date{})) excluded = excluded | *set;
   }
@@ -82,20 +82,17 @@ std::vector<Credit> credits_of_3(NameReader& names, Element details) {
   return credits;
 }
 
-void add_credits_4(ErnReading& reading, Element resource, size_t recording) {
-  auto& credits = reading.message.contents.recordings[recording].credits;
+void add_credits_4(ErnReading& reading, Element resource, ReadRecording& read) {
   for (const Element& element : resource.children()) {
     const bool artist = element.name() == "DisplayArtist";
     if (!artist && element.name() != "Contributor") continue;
     const Element reference =
-        element.child(artist ? "ArtistPartyReference" : "ContributorPartyReference");
+        element.child(artist ? Name("ArtistPartyReference") : Name("ContributorPartyReference"));
     if (reference.text().empty()) continue;
-    reading.mentions.push_back({.place = PartyMention::Place::recording_credit,
-                                .owner = recording,
-                                .index = credits.size(),
-                                .reference = std::string(reference.text()),
-                                .where = reference.where()});
-    credits.push_back({.party = {}, .roles = roles_of(element), .is_display_artist = artist});
+    name_party(reading, reference);
+    read.credit_parties.emplace_back(reference.text());
+    read.recording.credits.push_back(
+        {.party = {}, .roles = roles_of(element), .is_display_artist = artist});
   }
 }
 
@@ -118,21 +115,19 @@ void read_details_by_territory(NameReader& names, const std::vector<Element>& co
   for (size_t i = 0; i < composites.size(); ++i) {
     names.territories = i == 0 ? std::vector<std::string>() : territories_of(composites[i]);
     add_titles_3(names, composites[i], titles);
-    std::ranges::copy(display_artist_names_of(names, composites[i]),
+    std::ranges::move(display_artist_names_of(names, composites[i]),
                       std::back_inserter(artist_names));
   }
   names.territories.clear();
 }
 
-std::string line_text(const std::vector<Element>& parts, std::string_view name) {
-  const std::string prefix(name);
+std::string line_text(const std::vector<Element>& parts, const LineNames& names) {
   for (const Element& part : parts) {
-    const Element line = part.child(name);
+    const Element line = part.child(names.line);
     if (!line) continue;
-    if (!line.child(prefix + "Text").text().empty()) {
-      return std::string(line.child(prefix + "Text").text());
-    }
-    const std::string_view company = line.child(prefix + "Company").text();
+    const std::string_view text = line.child(names.text).text();
+    if (!text.empty()) return std::string(text);
+    const std::string_view company = line.child(names.company).text();
     if (company.empty()) continue;
     return std::string(line.child("Year").text()) + " " + std::string(company);
   }

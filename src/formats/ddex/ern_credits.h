@@ -11,8 +11,8 @@ namespace umikoe::formats::ddex {
 
 // Credits of ERN 3, whose parties are written inline.
 std::vector<catalogue::Credit> credits_of_3(NameReader& names, Element details);
-// Credits of ERN 4 name parties by reference: added with a mention to be resolved at the end.
-void add_credits_4(ErnReading& reading, Element resource, size_t recording);
+// Credits of ERN 4, whose parties are named by reference.
+void add_credits_4(ErnReading& reading, Element resource, ReadRecording& read);
 // The artist's name where ERN 3 leaves DisplayArtistName out: the names of the main artists in
 // each language that all of them have.
 std::vector<catalogue::NameForm> names_of_display_artists(
@@ -23,6 +23,13 @@ void read_details_by_territory(NameReader& names, const std::vector<Element>& co
                                std::vector<catalogue::NameForm>& titles,
                                std::vector<catalogue::NameForm>& artist_names);
 // PLineText or CLineText of the first part that has one; else the year and the company.
-std::string line_text(const std::vector<Element>& parts, std::string_view name);
+struct LineNames {
+  Name line;
+  Name text;
+  Name company;
+};
+inline constexpr LineNames p_line_names{"PLine", "PLineText", "PLineCompany"};
+inline constexpr LineNames c_line_names{"CLine", "CLineText", "CLineCompany"};
+std::string line_text(const std::vector<Element>& parts, const LineNames& names);
 
 }  // namespace umikoe::formats::ddex

@@ -15,8 +15,8 @@ namespace {
 
 // Include and exclude are alternatives: DealTerms holds one or the other.
 void read_territory(ErnReading& reading, Element terms, Deal& deal) {
-  const auto included = terms.children("TerritoryCode");
-  const auto excluded = terms.children("ExcludedTerritoryCode");
+  const Elements included = terms.children("TerritoryCode");
+  const Elements excluded = terms.children("ExcludedTerritoryCode");
   if (included.empty() && excluded.empty()) {
     reading.findings.add("deal_without_territory", {}, terms.where());
     return;
@@ -49,12 +49,8 @@ Result<void> read_periods(ErnReading& reading, Element terms, Deal& deal) {
   return {};
 }
 
-void read_uses(ErnReading& reading, Element terms, Deal& deal) {
-  std::vector<Element> types = terms.children("UseType");
-  for (const Element& usage : terms.children("Usage")) {  // 3.x
-    for (const Element& type : usage.children("UseType")) types.push_back(type);
-  }
-  for (const Element& type : types) {
+void read_use_types(ErnReading& reading, Element usage, Deal& deal) {
+  for (const Element& type : usage.children("UseType")) {
     if (type.text().empty()) continue;
     deal.use_types.emplace_back(type.text());
     if (const auto uses = rights::uses_of_type(type.text())) {
@@ -63,6 +59,13 @@ void read_uses(ErnReading& reading, Element terms, Deal& deal) {
       reading.findings.add_once("use_type_unknown", {{"text", std::string(type.text())}},
                                 type.where());
     }
+  }
+}
+
+void read_uses(ErnReading& reading, Element terms, Deal& deal) {
+  read_use_types(reading, terms, deal);
+  for (const Element& usage : terms.children("Usage")) {  // 3.x
+    read_use_types(reading, usage, deal);
   }
   if (!deal.use_types.empty()) return;
   deal.uses = rights::every_use;
@@ -103,11 +106,10 @@ void read_models(ErnReading& reading, Element terms, Deal& deal) {
   if (deal.commercial_models.empty()) deal.models = rights::every_model;
 }
 
-void read_channels(ErnReading& reading, Element terms, std::string_view name,
+void read_channels(ErnReading& reading, Element terms, Name name,
                    std::vector<catalogue::Party>& channels) {
-  NameReader names{reading.findings};
   for (const Element& channel : terms.children(name)) {
-    catalogue::Party party = party_of(names, channel);
+    catalogue::Party party = party_of(reading.names, channel);
     if (party.dpid.empty()) {
       reading.findings.add_once("channel_without_dpid", {{"name", party.name}}, channel.where());
     }
@@ -119,8 +121,8 @@ void read_prices(Element terms, Deal& deal) {
   for (const Element& information : terms.children("PriceInformation")) {
     for (const Element& price : information.children()) {
       if (price.text().empty()) continue;
-      std::string written = std::string(price.name()) + " " + std::string(price.text());
-      for (const char* attribute : {"CurrencyCode", "Namespace"}) {
+      std::string written = std::string(price.name_text()) + " " + std::string(price.text());
+      for (const Name attribute : {Name("CurrencyCode"), Name("Namespace")}) {
         if (price.has_attribute(attribute)) {
           written += " " + std::string(price.attribute(attribute));
         }
@@ -164,15 +166,13 @@ Result<void> add_pre_order_window(ErnReading& reading, Element terms, const Deal
   Deal ahead = deal;
   ahead.is_pre_order = true;
   ahead.periods = {window};
-  reading.message.statement.deals.push_back(std::move(ahead));
+  reading.deals.push_back(std::move(ahead));
   return {};
 }
 
-}  // namespace
-
 // A 3.x ReleaseDeal takes effect on its EffectiveDate, whatever earlier start its deals state: a
 // takedown dated ahead leaves what holds until then, a deal opens nothing before.
-static void take_effect(Deal& deal, Date day) {
+void take_effect(Deal& deal, Date day) {
   const WrittenTime from = WrittenTime::at_local_midnight(day);
   if (deal.periods.empty()) deal.periods.push_back({});
   for (rights::ValidityPeriod& period : deal.periods) {
@@ -180,21 +180,52 @@ static void take_effect(Deal& deal, Date day) {
   }
 }
 
+void note_date(DeliveryCounts& counts, const WrittenTime& time, int64_t shift) {
+  const Date date = day_of_seconds(time.seconds + shift);
+  if (!counts.first_date || date < *counts.first_date) counts.first_date = date;
+  if (!counts.last_date || date > *counts.last_date) counts.last_date = date;
+}
+
+// Codes and references repeat over thousands of deals; each is noted once.
+void note_deal(ErnReading& reading, const Deal& deal) {
+  ErnOutline& outline = reading.outline;
+  const auto line = static_cast<int32_t>(deal.line);
+  for (const std::string& text : deal.release_references) {
+    auto& reference = outline.release_references[text].second;
+    reference.dealt = true;
+    if (reference.stated || reference.awaited) continue;
+    reference.awaited = true;
+    outline.deal_words.push_back({.is_territory = false, .text = text, .line = line});
+  }
+  if (deal.territory) {
+    for (const std::string& code : deal.territory->codes) {
+      if (!outline.territory_codes.insert(code).second) continue;
+      outline.deal_words.push_back({.is_territory = true, .text = code, .line = line});
+    }
+  }
+  for (const rights::ValidityPeriod& period : deal.periods) {
+    if (period.start) note_date(outline.deal_dates, *period.start, 0);
+    if (period.end) note_date(outline.deal_dates, *period.end, -1);  // the last day inside
+  }
+}
+
+}  // namespace
+
 // A ReleaseDeal's references and its day hold for all its deals, in whatever order they were
 // written.
 void end_release_deal(ErnReading& reading) {
-  auto& deals = reading.message.statement.deals;
-  for (size_t i = reading.deals_before; i < deals.size(); ++i) {
-    deals[i].release_references = reading.deal_references;
-    if (reading.deal_effective) take_effect(deals[i], *reading.deal_effective);
+  for (Deal& deal : reading.deals) {
+    deal.release_references = reading.deal_references;
+    if (reading.deal_effective) take_effect(deal, *reading.deal_effective);
+    note_deal(reading, deal);
+    reading.sink.deal(std::move(deal));
   }
-  reading.deals_before = deals.size();
+  reading.deals.clear();
   reading.deal_references.clear();
   reading.deal_effective.reset();
 }
 
 Result<void> read_deal(ErnReading& reading, Element element) {
-  auto& deals = reading.message.statement.deals;
   if (++reading.message.counts.deals > limits::deals_per_message.value) {
     return std::unexpected(over_limit(limits::deals_per_message, element.where()));
   }
@@ -206,7 +237,7 @@ Result<void> read_deal(ErnReading& reading, Element element) {
   if (deal.is_out_of_band) reading.findings.add("deal_out_of_band", {}, element.where());
   read_resource_usage(reading, element, deal);
   if (terms) UMIKOE_TRY(read_terms(reading, terms, deal));
-  deals.push_back(deal);
+  reading.deals.push_back(deal);
   return terms ? add_pre_order_window(reading, terms, deal) : Result<void>();
 }
 

@@ -29,7 +29,7 @@ Result<void> read_created(ErnReading& reading, Element header) {
 }  // namespace
 
 Result<void> read_header(ErnReading& reading, Element header) {
-  NameReader names{reading.findings};
+  NameReader& names = reading.names;
   rights::Statement& statement = reading.message.statement;
   statement.message_id = std::string(header.child("MessageId").text());
   if (statement.message_id.empty()) {

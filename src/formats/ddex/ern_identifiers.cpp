@@ -20,16 +20,11 @@ void add(std::vector<std::string>& ids, std::string id) {
 std::string checked_id(Findings& findings, Element at, std::string_view kind,
                        const std::optional<CheckedId>& parsed) {
   if (at.text().empty()) return {};
-  const Findings::Arguments arguments = {{"kind", std::string(kind)},
-                                         {"text", std::string(at.text())}};
-  if (!parsed) {
-    findings.add_once("identifier_malformed", arguments, at.where());
-    return without_separators(at.text());
-  }
-  if (!parsed->check_digit_ok) {
-    findings.add_once("identifier_check_digit", arguments, at.where());
-  }
-  return parsed->text;
+  if (parsed && parsed->check_digit_ok) return parsed->text;
+  findings.add_once(parsed ? "identifier_check_digit" : "identifier_malformed",
+                    {{"kind", std::string(kind)}, {"text", std::string(at.text())}},
+                    [&] { return at.where(); });
+  return parsed ? parsed->text : without_separators(at.text());
 }
 
 std::string namespaced_id(Findings& findings, Element id) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/language_tag.h"
-
 namespace umikoe::formats::ddex {
 
 using catalogue::NameForm;
@@ -27,7 +25,7 @@ std::string_view word(LanguageTagState state) {
   return "malformed";
 }
 
-std::optional<bool> flag(Element at, std::string_view name) {
+std::optional<bool> flag(Element at, Name name) {
   const std::string_view text = at.attribute(name);
   if (text.empty()) return std::nullopt;
   return is_true(text);
@@ -79,10 +77,20 @@ std::vector<std::string> applicable_territories(Element at) {
   return codes;
 }
 
+ParsedLanguageTag LanguageTags::parse(std::string_view written) {
+  constexpr size_t kept = 32;  // more than any message needs that is not hostile
+  for (const auto& [text, parsed] : known_) {
+    if (text == written) return parsed;
+  }
+  ParsedLanguageTag parsed = parse_language_tag(written);
+  if (known_.size() < kept) known_.emplace_back(written, parsed);
+  return parsed;
+}
+
 LanguageTag NameReader::language(Element at) {
   const std::string_view written = at.language();
   if (written.empty()) return {};
-  ParsedLanguageTag parsed = parse_language_tag(written);
+  ParsedLanguageTag parsed = languages.parse(written);
   if (parsed.state != LanguageTagState::good) {
     findings.add_once("language_tag_bad",
                       {{"tag", std::string(written)},
@@ -122,7 +130,7 @@ NameForm NameReader::title(Element composite, NameKind kind) {
 std::vector<NameForm> titles_of(NameReader& names, Element composite) {
   std::vector<NameForm> titles;
   for (const Element& element : composite.children()) {
-    const std::string_view name = element.name();
+    const Name name = element.name();
     if (name == "DisplayTitle") add_form(titles, names.title(element, NameKind::display));
     if (name == "FormalTitle") add_form(titles, names.title(element, NameKind::formal));
     if (name == "GroupingTitle") add_form(titles, names.title(element, NameKind::grouping));
@@ -165,7 +173,7 @@ std::vector<NameForm> display_artist_names_of(NameReader& names, Element composi
 std::vector<NameForm> party_names_of(NameReader& names, Element party) {
   std::vector<NameForm> forms;
   for (const Element& name : party.children("PartyName")) {
-    const auto add = [&](std::string_view child, NameKind kind) {
+    const auto add = [&](Name child, NameKind kind) {
       const Element element = name.child(child);
       if (!element || element.text().empty()) return;
       NameForm form = names.form(name, element.text(), kind);

@@ -2,17 +2,29 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/language_tag.h"
 #include "catalogue/name_form.h"
 #include "formats/ddex/composite.h"
 #include "formats/findings.h"
 
 namespace umikoe::formats::ddex {
 
+// Language tags already parsed: a message has few, and each stands at thousands of names.
+class LanguageTags {
+ public:
+  ParsedLanguageTag parse(std::string_view written);
+
+ private:
+  std::vector<std::pair<std::string, ParsedLanguageTag>> known_;
+};
+
 // Titles and names: one NameForm per written form, with the language in force at the element.
 struct NameReader {
   Findings& findings;
+  LanguageTags& languages;
   std::vector<std::string> territories = {};  // of the …DetailsByTerritory being read (3.x)
 
   LanguageTag language(Element at);

@@ -43,7 +43,7 @@ void read_typed_ids(Findings& findings, Element ids, Party& party) {
         party.party_ids.push_back(std::move(written));
       }
     } else {
-      party.party_ids.push_back(std::string(id.name()) + ":" + without_separators(id.text()));
+      party.party_ids.push_back(std::string(id.name_text()) + ":" + without_separators(id.text()));
     }
   }
 }
@@ -69,11 +69,16 @@ Party party_of(NameReader& names, Element composite) {
 }
 
 void read_party(ErnReading& reading, Element party) {
-  NameReader names{reading.findings};
-  Party read = party_of(names, party);
   const std::string_view reference = party.child("PartyReference").text();
-  if (!reference.empty()) reading.parties.emplace(std::string(reference), read);
-  reading.message.contents.parties.push_back(std::move(read));
+  if (!reference.empty()) reading.outline.parties[reference].second.stated = true;
+  reading.sink.party(reference, party_of(reading.names, party));
+}
+
+void name_party(ErnReading& reading, Element reference) {
+  auto& party = reading.outline.parties[reference.text()].second;
+  if (party.stated || party.awaited) return;
+  party.awaited = true;
+  reading.outline.awaited_parties.push_back({std::string(reference.text()), reference.where()});
 }
 
 }  // namespace umikoe::formats::ddex

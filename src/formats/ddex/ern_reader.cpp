@@ -4,8 +4,7 @@
 #include <array>
 
 #include "formats/ddex/composite_reader.h"
-#include "formats/ddex/ern3_vocabulary.h"
-#include "formats/ddex/ern4_vocabulary.h"
+#include "formats/ddex/ern_assembly.h"
 #include "formats/ddex/ern_reading.h"
 #include "formats/ddex/ern_version.h"
 
@@ -13,7 +12,8 @@ namespace umikoe::formats::ddex {
 namespace {
 
 struct Route {
-  std::string_view path;  // below the root; a last part of "*" stands for any element
+  std::array<Name, 3> path;  // below the root
+  size_t depth;
   Result<void> (*read)(ErnReading&, Element);
 };
 
@@ -36,37 +36,39 @@ Result<void> read_deal_effective(ErnReading& reading, Element date) {
   return {};
 }
 
+constexpr Name any;  // whatever stands there
+
 // Which composites are read, and by what. Everything else is passed over.
 constexpr std::array routes = {
-    Route{"MessageHeader", read_header},
-    Route{"PurgedRelease", read_purged_release},
-    Route{"PartyList/Party", always<read_party>},
-    Route{"ResourceList/*", always<read_resource>},
-    Route{"ReleaseList/Release", always<read_release>},
-    Route{"ReleaseList/TrackRelease", always<read_release>},
-    Route{"ReleaseList/ClipRelease", always<read_release>},
-    Route{"DealList/ReleaseDeal/DealReleaseReference", read_deal_reference},
-    Route{"DealList/ReleaseDeal/Deal", read_deal},
-    Route{"DealList/ReleaseDeal/EffectiveDate", read_deal_effective},
+    Route{{"MessageHeader"}, 1, read_header},
+    Route{{"PurgedRelease"}, 1, read_purged_release},
+    Route{{"PartyList", "Party"}, 2, always<read_party>},
+    Route{{"ResourceList", any}, 2, always<read_resource>},
+    Route{{"ReleaseList", "Release"}, 2, always<read_release>},
+    Route{{"ReleaseList", "TrackRelease"}, 2, always<read_release>},
+    Route{{"ReleaseList", "ClipRelease"}, 2, always<read_release>},
+    Route{{"DealList", "ReleaseDeal", "DealReleaseReference"}, 3, read_deal_reference},
+    Route{{"DealList", "ReleaseDeal", "Deal"}, 3, read_deal},
+    Route{{"DealList", "ReleaseDeal", "EffectiveDate"}, 3, read_deal_effective},
 };
 
-const Route* route_of(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  const auto found = std::ranges::find_if(routes, [&](const Route& route) {
-    if (!route.path.ends_with("/*")) return route.path == path;
-    return slash != std::string_view::npos &&
-           path.substr(0, slash) == route.path.substr(0, route.path.size() - 2);
-  });
-  return found == routes.end() ? nullptr : &*found;
+std::optional<size_t> route_of(Path path) {
+  const auto same = [](Name written, Name routed) { return routed == any || written == routed; };
+  for (size_t i = 0; i < routes.size(); ++i) {
+    const std::span route(routes[i].path.data(), routes[i].depth);
+    if (std::ranges::equal(path, route, same)) return i;
+  }
+  return std::nullopt;
 }
 
 // Elements that the standard does not have say something nobody will read.
 void check_vocabulary(ErnReading& reading, const Element& composite) {
   const bool closed = reading.generation == 3;
   for (const Element& element : composite.descendants()) {
-    if (closed ? is_ern3_element(element.name()) : is_ern4_element(element.name())) continue;
+    const Name name = element.name();
+    if (closed ? name.is_ern3_element() : name.is_ern4_element()) continue;
     reading.findings.add_once(closed ? "element_unknown" : "element_not_met",
-                              {{"name", std::string(element.name())}}, element.where());
+                              {{"name", std::string(element.name_text())}}, element.where());
   }
 }
 
@@ -82,30 +84,24 @@ Result<void> read_root(ErnReading& reading, const MessageRoot& root) {
   return {};
 }
 
-std::string below_root(const Element& element) {
-  const std::string path = element.where().element;
-  return path.substr(path.find('/') + 1);
-}
-
-Result<void> read_composite(ErnReading& reading, const Element& composite) {
+Result<void> read_composite(ErnReading& reading, size_t route, const Element& composite) {
   check_vocabulary(reading, composite);
-  return route_of(below_root(composite))->read(reading, composite);
+  return routes[route].read(reading, composite);
 }
 
-}  // namespace
-
-Result<ErnMessage> read_ern(const ByteSource& source) {
-  ErnReading reading;
+Result<void> read_message(ErnReading& reading, const ByteSource& source) {
   const CompositeHandlers handlers{
       .root = [&](const MessageRoot& root) { return read_root(reading, root); },
-      .wanted = [&](std::string_view path) { return route_of(path) != nullptr; },
-      .composite = [&](Element element) { return read_composite(reading, element); },
+      .wanted = route_of,
+      .composite = [&](size_t route,
+                       Element element) { return read_composite(reading, route, element); },
       .left =
-          [&](std::string_view path) {
-            if (path == "DealList/ReleaseDeal") end_release_deal(reading);
+          [&](Path path) {
+            static constexpr std::array<Name, 2> release_deal = {"DealList", "ReleaseDeal"};
+            if (std::ranges::equal(path, release_deal)) end_release_deal(reading);
           },
   };
-  UMIKOE_TRY(read_composites(source, handlers));
+  UMIKOE_TRY(read_composites(source, reading.name_table, handlers));
   if (!reading.has_header) {
     return fail("ern_header_incomplete", {{"element", "MessageHeader"}});
   }
@@ -114,6 +110,23 @@ Result<ErnMessage> read_ern(const ByteSource& source) {
     return fail("purge_without_release_id");
   }
   finish(reading);
+  return {};
+}
+
+}  // namespace
+
+Result<ErnMessage> read_ern(const ByteSource& source) {
+  ErnAssembly assembly;
+  const ErnSink sink = assembly.sink();
+  ErnReading reading(sink);
+  UMIKOE_TRY(read_message(reading, source));
+  assembly.complete(reading);
+  return std::move(reading.message);
+}
+
+Result<ErnMessage> read_ern(const ByteSource& source, const ErnSink& sink) {
+  ErnReading reading(sink);
+  UMIKOE_TRY(read_message(reading, source));
   return std::move(reading.message);
 }
 

@@ -41,7 +41,7 @@ void read_resource_group(Element group, Release& release) {
   std::vector<Item> items;
   int last = std::numeric_limits<int>::min();
   for (const Element& element : group.children()) {
-    const std::string_view name = element.name();
+    const Name name = element.name();
     if (name == "LinkedReleaseResourceReference") add_resource(release, element, true);
     if (name == "ReleaseResourceReference") add_resource(release, element, false);
     if (name != "ResourceGroup" && name != "ResourceGroupContentItem") continue;
@@ -59,9 +59,13 @@ void read_track_numbers(const std::vector<Element>& parts, Release& release) {
   std::map<std::string_view, int> numbers;
   for (const Element& part : parts) {
     for (const Element& group : part.children("ResourceGroup")) {
-      const auto inner = group.children("ResourceGroup");
-      if (inner.size() > 1 || !numbers.empty()) return;
-      const Element volume = inner.empty() ? group : inner.front();
+      Element volume = group;
+      int volumes = 0;
+      for (const Element& inner : group.children("ResourceGroup")) {
+        volume = inner;
+        ++volumes;
+      }
+      if (volumes > 1 || !numbers.empty()) return;
       for (const Element& item : volume.children("ResourceGroupContentItem")) {
         numbers[item.child("ReleaseResourceReference").text()] = sequence_of(item, 0);
       }
@@ -75,45 +79,43 @@ void read_track_numbers(const std::vector<Element>& parts, Release& release) {
 }
 
 // A release date may be written as a year or a month only; those name no day and are passed over.
-std::optional<Date> date_of(ErnReading& reading, const std::vector<Element>& elements) {
-  for (const Element& element : elements) {
-    const std::string_view text = element.text();
-    if (text.size() < 10) continue;
-    const auto date = Date::parse(text.substr(0, 10));
-    if (date) return date;
-    reading.findings.add_once("date_invalid", {{"text", std::string(text)}}, element.where());
+std::optional<Date> date_of(ErnReading& reading, const std::vector<Element>& parts, Name name) {
+  for (const Element& part : parts) {
+    for (const Element& element : part.children(name)) {
+      const std::string_view text = element.text();
+      if (text.size() < 10) continue;
+      const auto date = Date::parse(text.substr(0, 10));
+      if (date) return date;
+      reading.findings.add_once("date_invalid", {{"text", std::string(text)}}, element.where());
+    }
   }
   return std::nullopt;
 }
 
-std::vector<Element> elements_of(const std::vector<Element>& parts, std::string_view name) {
-  std::vector<Element> found;
-  for (const Element& part : parts) {
-    for (const Element& element : part.children(name)) found.push_back(element);
+void read_lists(const Element& part, Release& release) {
+  for (const Element& type : part.children("ReleaseType")) add_unique(release.types, type.text());
+  for (const Element& warning : part.children("ParentalWarningType")) {
+    add_unique(release.parental_warnings, warning.text());
   }
-  return found;
 }
 
 void read_common(ErnReading& reading, const std::vector<Element>& parts, Release& release) {
-  for (const Element& type : elements_of(parts, "ReleaseType")) {
-    add_unique(release.types, type.text());
-  }
-  for (const Element& warning : elements_of(parts, "ParentalWarningType")) {
-    add_unique(release.parental_warnings, warning.text());
-  }
-  for (const char* name : {"Genre", "DisplayGenre"}) {
-    for (const Element& genre : elements_of(parts, name)) {
-      add_unique(release.genres, genre.child("GenreText").text());
+  for (const Element& part : parts) read_lists(part, release);
+  for (const Name name : {Name("Genre"), Name("DisplayGenre")}) {
+    for (const Element& part : parts) {
+      for (const Element& genre : part.children(name)) {
+        add_unique(release.genres, genre.child("GenreText").text());
+      }
     }
   }
-  release.p_line = line_text(parts, "PLine");
-  release.c_line = line_text(parts, "CLine");
-  for (const char* name : {"GlobalReleaseDate", "ReleaseDate"}) {
-    if (!release.release_date) release.release_date = date_of(reading, elements_of(parts, name));
+  release.p_line = line_text(parts, p_line_names);
+  release.c_line = line_text(parts, c_line_names);
+  for (const Name name : {Name("GlobalReleaseDate"), Name("ReleaseDate")}) {
+    if (!release.release_date) release.release_date = date_of(reading, parts, name);
   }
-  for (const char* name : {"GlobalOriginalReleaseDate", "OriginalReleaseDate"}) {
+  for (const Name name : {Name("GlobalOriginalReleaseDate"), Name("OriginalReleaseDate")}) {
     if (release.original_release_date) continue;
-    release.original_release_date = date_of(reading, elements_of(parts, name));
+    release.original_release_date = date_of(reading, parts, name);
   }
   for (const Element& part : parts) {
     for (const Element& group : part.children("ResourceGroup")) {
@@ -133,16 +135,15 @@ void read_common(ErnReading& reading, const std::vector<Element>& parts, Release
   read_track_numbers(parts, release);
 }
 
-void read_labels_4(ErnReading& reading, Element element, Release& release) {
+void read_labels_4(ErnReading& reading, Element element, ReadRelease& read) {
+  Release& release = read.release;
   bool everywhere = false;
   for (const Element& label : element.children("ReleaseLabelReference")) {
     const auto territories = applicable_territories(label);
     everywhere = everywhere || territories.empty();
     for (const std::string& code : territories) add_unique(release.label_territories, code);
-    reading.mentions.push_back({.place = PartyMention::Place::release_label,
-                                .owner = reading.message.contents.releases.size(),
-                                .reference = std::string(label.text()),
-                                .where = label.where()});
+    name_party(reading, label);
+    read.label_parties.emplace_back(label.text());
   }
   if (everywhere) release.label_territories.clear();
 }
@@ -154,52 +155,102 @@ bool is_track_type(const Release& release) {
 }
 
 void read_3(ErnReading& reading, Element element, Release& release) {
-  const auto details = element.children("ReleaseDetailsByTerritory");
+  std::vector<Element> details;
   std::vector<Element> parts = {element};
-  parts.insert(parts.end(), details.begin(), details.end());
+  for (const Element& part : element.children("ReleaseDetailsByTerritory")) {
+    details.push_back(part);
+    parts.push_back(part);
+  }
   read_common(reading, parts, release);
-  NameReader names{reading.findings};
+  NameReader& names = reading.names;
   add_titles_3(names, element, release.titles);
   read_details_by_territory(names, details, release.titles, release.display_artist_names);
   add_reference_title_3(names, element, release.titles);
   if (release.display_artist_names.empty() && !details.empty()) {
     release.display_artist_names = names_of_display_artists(credits_of_3(names, details.front()));
   }
-  for (const Element& label : elements_of(details, "LabelName")) {
-    if (release.label.empty()) release.label = std::string(label.text());
+  for (const Element& part : details) {
+    for (const Element& label : part.children("LabelName")) {
+      if (release.label.empty()) release.label = std::string(label.text());
+    }
   }
   release.counts_as_track_release = is_track_type(release);
 }
 
-void read_4(ErnReading& reading, Element element, Release& release) {
+void read_4(ErnReading& reading, Element element, ReadRelease& read) {
+  Release& release = read.release;
   read_common(reading, {element}, release);
-  NameReader names{reading.findings};
-  release.titles = titles_of(names, element);
-  release.display_artist_names = display_artist_names_of(names, element);
-  read_labels_4(reading, element, release);
+  release.titles = titles_of(reading.names, element);
+  release.display_artist_names = display_artist_names_of(reading.names, element);
+  read_labels_4(reading, element, read);
   release.counts_as_track_release = element.name() == "TrackRelease";
   if (element.name() == "TrackRelease") release.kind = ReleaseKind::track;
   if (element.name() == "ClipRelease") release.kind = ReleaseKind::clip;
 }
 
+// The likelier the release is the main one of its message, the lower. In 3.x that is the one
+// marked, else R0, else the first that is not a track; in 4.x the first Release, and where 4.1 has
+// none, a TrackRelease may be marked instead.
+int rank_as_main(int generation, const Release& release, bool is_marked) {
+  if (generation == 4) return release.kind == ReleaseKind::main ? 0 : is_marked ? 1 : 2;
+  if (is_marked) return 0;
+  if (release.reference == "R0") return 1;
+  return release.counts_as_track_release ? 3 : 2;
+}
+
+void note_resources(ErnReading& reading, const Release& release, Element element) {
+  ErnOutline& outline = reading.outline;
+  for (const std::string& reference : release.linked_resource_references) {
+    outline.resources[reference].second.used = true;
+  }
+  for (const std::string& reference : release.resource_references) {
+    auto& resource = outline.resources[reference].second;
+    resource.used = true;
+    if (resource.stated || resource.awaited) continue;
+    resource.awaited = true;
+    outline.awaited_resources.push_back({reference, element.where()});
+  }
+}
+
+void note_release(ErnReading& reading, const Release& release, Element element) {
+  ErnOutline& outline = reading.outline;
+  const bool is_marked = is_true(element.attribute("IsMainRelease"));
+  const int rank = rank_as_main(reading.generation, release, is_marked);
+  if (outline.releases.empty() || rank < outline.main_release_rank) {
+    outline.main_release = outline.releases.size();
+    outline.main_release_rank = rank;
+    outline.main_release_ids = release.ids;
+  }
+  auto& reference = outline.release_references[release.reference];
+  reference.second.stated = true;
+  outline.releases.push_back({.reference = &reference,
+                              .element = element.name(),
+                              .line = element.line(),
+                              .kind = release.kind,
+                              .is_main_release = is_marked,
+                              .counts_as_track_release = release.counts_as_track_release,
+                              .has_one_resource = release.resource_references.size() == 1});
+  note_resources(reading, release, element);
+}
+
 }  // namespace
 
 void read_release(ErnReading& reading, Element element) {
-  Release release;
+  ReadRelease read;
+  Release& release = read.release;
   release.reference = std::string(element.child("ReleaseReference").text());
   release.ids = release_ids_of(reading.findings, element);
   if (reading.generation == 3) {
     read_3(reading, element, release);
   } else {
-    read_4(reading, element, release);
+    read_4(reading, element, read);
   }
   if (release.kind != ReleaseKind::clip) {
     DeliveryCounts& counts = reading.message.counts;
     ++(release.counts_as_track_release ? counts.track_releases : counts.releases);
   }
-  reading.release_notes.push_back(
-      {.is_main_release = is_true(element.attribute("IsMainRelease")), .where = element.where()});
-  reading.message.contents.releases.push_back(std::move(release));
+  note_release(reading, release, element);
+  reading.sink.release(std::move(read));
 }
 
 }  // namespace umikoe::formats::ddex

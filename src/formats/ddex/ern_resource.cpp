@@ -15,6 +15,9 @@ using catalogue::RecordingKind;
 
 namespace {
 
+constexpr std::array id_names = {Name("ResourceId"), Name("SoundRecordingId"), Name("VideoId")};
+constexpr std::array edition_names = {Name("SoundRecordingEdition"), Name("VideoEdition")};
+
 // The ISRCs of a resource stand in three places: 4.3 SoundRecordingEdition/ResourceId, 4.1 and 4.2
 // ResourceId, 3.x SoundRecordingId or VideoId; likewise for videos. An identifier that is marked as
 // replaced is the resource's former one and counts only when there is no other.
@@ -22,7 +25,7 @@ std::vector<Element> isrc_elements(Element resource) {
   std::vector<Element> current;
   std::vector<Element> replaced;
   const auto collect = [&](Element at) {
-    for (const char* name : {"ResourceId", "SoundRecordingId", "VideoId"}) {
+    for (const Name name : id_names) {
       for (const Element& id : at.children(name)) {
         auto& into = is_true(id.attribute("IsReplaced")) ? replaced : current;
         for (const Element& isrc : id.children("ISRC")) into.push_back(isrc);
@@ -30,7 +33,7 @@ std::vector<Element> isrc_elements(Element resource) {
     }
   };
   collect(resource);
-  for (const char* name : {"SoundRecordingEdition", "VideoEdition"}) {
+  for (const Name name : edition_names) {
     for (const Element& edition : resource.children(name)) collect(edition);
   }
   return current.empty() ? replaced : current;
@@ -60,25 +63,23 @@ std::vector<Isrc> isrcs_of(ErnReading& reading, Element resource) {
 // Direct fields and those of editions and details by territory, in that order.
 std::vector<Element> parts_of(Element resource) {
   std::vector<Element> parts = {resource};
-  for (const char* name : {"SoundRecordingEdition", "VideoEdition",
-                           "SoundRecordingDetailsByTerritory", "VideoDetailsByTerritory"}) {
+  for (const Name name :
+       {edition_names[0], edition_names[1], Name("SoundRecordingDetailsByTerritory"),
+        Name("VideoDetailsByTerritory")}) {
     for (const Element& part : resource.children(name)) parts.push_back(part);
   }
   return parts;
 }
 
-void add_texts(const std::vector<Element>& parts, std::string_view name,
-               std::vector<std::string>& texts) {
-  for (const Element& part : parts) {
-    for (const Element& element : part.children(name)) {
-      std::string text(element.text());
-      if (text == "UserDefined") text = std::string(element.attribute("UserDefinedValue"));
-      if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-    }
+void add_texts(Element part, Name name, std::vector<std::string>& texts) {
+  for (const Element& element : part.children(name)) {
+    std::string_view text = element.text();
+    if (text == "UserDefined") text = element.attribute("UserDefinedValue");
+    if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.emplace_back(text);
   }
 }
 
-std::optional<bool> flag(Element resource, std::string_view name) {
+std::optional<bool> flag(Element resource, Name name) {
   const Element element = resource.child(name);
   if (element.text().empty()) return std::nullopt;
   return is_true(element.text());
@@ -101,8 +102,8 @@ void read_technical_details(ErnReading& reading, const std::vector<Element>& par
   int files = 0;
   int previews = 0;
   for (const Element& part : parts) {
-    for (const char* name :
-         {"TechnicalDetails", "TechnicalSoundRecordingDetails", "TechnicalVideoDetails"}) {
+    for (const Name name : {Name("TechnicalDetails"), Name("TechnicalSoundRecordingDetails"),
+                            Name("TechnicalVideoDetails")}) {
       for (const Element& details : part.children(name)) {
         ++files;
         const bool preview =
@@ -119,7 +120,8 @@ void read_technical_details(ErnReading& reading, const std::vector<Element>& par
 }
 
 void read_iswcs(ErnReading& reading, Element resource, Recording& recording) {
-  for (const char* name : {"WorkId", "IndirectSoundRecordingId", "IndirectVideoId"}) {
+  for (const Name name :
+       {Name("WorkId"), Name("IndirectSoundRecordingId"), Name("IndirectVideoId")}) {
     for (const Element& id : resource.children(name)) {
       for (const Element& iswc : id.children("ISWC")) {
         std::string text = checked_id(reading.findings, iswc, "ISWC", parse_iswc(iswc.text()));
@@ -132,7 +134,7 @@ void read_iswcs(ErnReading& reading, Element resource, Recording& recording) {
 // The sender's own number of a recording, under which its papers may name it.
 void read_own_ids(Element resource, Recording& recording) {
   const auto collect = [&](Element at) {
-    for (const char* name : {"ResourceId", "SoundRecordingId", "VideoId"}) {
+    for (const Name name : id_names) {
       for (const Element& ids : at.children(name)) {
         for (const Element& id : ids.children("ProprietaryId")) {
           if (!id.text().empty()) recording.own_ids.emplace_back(id.text());
@@ -141,35 +143,40 @@ void read_own_ids(Element resource, Recording& recording) {
     }
   };
   collect(resource);
-  const auto editions = resource.children("SoundRecordingEdition");
+  const Elements editions = resource.children("SoundRecordingEdition");
   // Ids of several editions name several recordings, and which is which is not told by the
   // resource.
-  if (editions.size() == 1) collect(editions.front());
+  if (editions.is_single()) collect(editions.front());
 }
 
 void read_flags_and_lists(Element resource, const std::vector<Element>& parts,
                           Recording& recording) {
-  add_texts(parts, "ParentalWarningType", recording.parental_warnings);
-  add_texts(parts, "LanguageOfPerformance", recording.languages_of_performance);
-  add_texts(parts, "SubTitleLanguage", recording.subtitle_languages);
   for (const Element& part : parts) {
-    for (const char* name : {"Genre", "DisplayGenre"}) {
-      add_texts(part.children(name), "GenreText", recording.genres);
+    add_texts(part, "ParentalWarningType", recording.parental_warnings);
+    add_texts(part, "LanguageOfPerformance", recording.languages_of_performance);
+    add_texts(part, "SubTitleLanguage", recording.subtitle_languages);
+    for (const Name name : {Name("Genre"), Name("DisplayGenre")}) {
+      for (const Element& genre : part.children(name)) {
+        add_texts(genre, "GenreText", recording.genres);
+      }
     }
   }
   recording.is_instrumental = flag(resource, "IsInstrumental");
   recording.contains_ai = flag(resource, "ContainsAI");
   recording.is_clip = is_true(resource.child("IsClip").text());
-  recording.p_line = line_text(parts, "PLine");
-  recording.c_line = line_text(parts, "CLine");
+  recording.p_line = line_text(parts, p_line_names);
+  recording.c_line = line_text(parts, c_line_names);
 }
 
 void read_names_3(ErnReading& reading, Element resource, RecordingKind kind, Recording& recording) {
-  NameReader names{reading.findings};
+  NameReader& names = reading.names;
   add_titles_3(names, resource, recording.titles);
-  const auto composites =
-      resource.children(kind == RecordingKind::sound ? "SoundRecordingDetailsByTerritory"
-                                                     : "VideoDetailsByTerritory");
+  std::vector<Element> composites;
+  for (const Element& details :
+       resource.children(kind == RecordingKind::sound ? Name("SoundRecordingDetailsByTerritory")
+                                                      : Name("VideoDetailsByTerritory"))) {
+    composites.push_back(details);
+  }
   read_details_by_territory(names, composites, recording.titles, recording.display_artist_names);
   add_reference_title_3(names, resource, recording.titles);
   if (!composites.empty()) recording.credits = credits_of_3(names, composites.front());
@@ -182,10 +189,11 @@ void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
   DeliveryCounts& counts = reading.message.counts;
   ++(kind == RecordingKind::sound ? counts.sound_recordings : counts.videos);
   const std::vector<Element> parts = parts_of(resource);
-  Recording recording;
+  ReadRecording read;
+  Recording& recording = read.recording;
   recording.reference = std::string(resource.child("ResourceReference").text());
   recording.kind = kind;
-  for (const char* name : {"Type", "SoundRecordingType", "VideoType"}) {
+  for (const Name name : {Name("Type"), Name("SoundRecordingType"), Name("VideoType")}) {
     if (recording.type.empty()) recording.type = std::string(resource.child(name).text());
   }
   recording.duration_ms = duration_of(reading, resource.child("Duration"));
@@ -193,25 +201,26 @@ void read_recording(ErnReading& reading, Element resource, RecordingKind kind) {
   read_technical_details(reading, parts, recording);
   read_iswcs(reading, resource, recording);
   read_own_ids(resource, recording);
-  auto& recordings = reading.message.contents.recordings;
   if (reading.generation == 3) {
     read_names_3(reading, resource, kind, recording);
   } else {
-    NameReader names{reading.findings};
-    recording.titles = titles_of(names, resource);
-    recording.display_artist_names = display_artist_names_of(names, resource);
+    recording.titles = titles_of(reading.names, resource);
+    recording.display_artist_names = display_artist_names_of(reading.names, resource);
+    add_credits_4(reading, resource, read);
   }
   // Editions may carry ISRCs of their own; each is a recording that can be asked about.
-  std::vector<Isrc> isrcs = isrcs_of(reading, resource);
-  for (size_t i = 0; i < std::max<size_t>(isrcs.size(), 1); ++i) {
-    if (i < isrcs.size()) recording.isrc = isrcs[i];
-    recordings.push_back(recording);
-    if (reading.generation == 4) add_credits_4(reading, resource, recordings.size() - 1);
+  const std::vector<Isrc> isrcs = isrcs_of(reading, resource);
+  for (size_t i = 0; i + 1 < isrcs.size(); ++i) {
+    ReadRecording copy = read;
+    copy.recording.isrc = isrcs[i];
+    reading.sink.recording(std::move(copy));
   }
+  if (!isrcs.empty()) recording.isrc = isrcs.back();
+  reading.sink.recording(std::move(read));
 }
 
 void read_image(ErnReading& reading, Element image) {
-  const auto pixels = [&](std::string_view name) -> std::optional<int64_t> {
+  const auto pixels = [&](Name name) -> std::optional<int64_t> {
     for (const Element& size : image.descendants(name)) {
       const std::string_view unit = size.attribute("UnitOfMeasure");
       if (!unit.empty() && !unit.starts_with("Pixel")) continue;
@@ -228,24 +237,33 @@ void read_image(ErnReading& reading, Element image) {
   if (read.type.empty()) read.type = std::string(image.child("ImageType").text());
   read.width_px = pixels("ImageWidth");
   read.height_px = pixels("ImageHeight");
-  for (const char* name : {"URI", "FileName", "URL"}) {
+  for (const Name name : {Name("URI"), Name("FileName"), Name("URL")}) {
     for (const Element& file : image.descendants(name)) {
       if (read.file.empty()) read.file = std::string(file.text());
     }
   }
-  reading.message.contents.images.push_back(std::move(read));
+  if (read.type == "FrontCoverImage") reading.outline.has_front_cover = true;
+  reading.sink.image(std::move(read));
 }
 
 }  // namespace
 
 void read_resource(ErnReading& reading, Element resource) {
-  reading.resources.emplace(resource.child("ResourceReference").text(), resource.where());
-  for (const char* name :
-       {"ResourceContainedResourceReference", "ResourceRelatedResourceReference"}) {
+  auto& entry = reading.outline.resources[resource.child("ResourceReference").text()];
+  if (!entry.second.stated) {
+    entry.second.stated = true;
+    entry.second.element = resource.name();
+    entry.second.line = resource.line();
+  }
+  for (const Name name :
+       {Name("ResourceContainedResourceReference"), Name("ResourceRelatedResourceReference")}) {
     for (const Element& reference : resource.descendants(name)) {
-      if (!reference.text().empty()) reading.used_resources.emplace(reference.text());
+      if (reference.text().empty()) continue;
+      reading.outline.resources[reference.text()].second.used = true;
     }
   }
+  const bool is_recording = resource.name() == "SoundRecording" || resource.name() == "Video";
+  if (is_recording) reading.outline.recordings.push_back(&entry);
   if (resource.name() == "SoundRecording") {
     read_recording(reading, resource, RecordingKind::sound);
   } else if (resource.name() == "Video") {

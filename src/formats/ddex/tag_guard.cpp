@@ -1,6 +1,7 @@
 #include "formats/ddex/tag_guard.h"
 
-#include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "base/limits.h"
 
@@ -21,7 +22,7 @@ void TagGuard::tell_width(std::string_view bytes) {
   wide_ = big_endian_ || first == "\xff\xfe" || first == std::string_view("<\0", 2);
 }
 
-void TagGuard::step(uint16_t unit) {
+inline void TagGuard::step(uint16_t unit) {
   switch (state_) {
     case State::text:
       if (unit == '<') state_ = State::opened;
@@ -50,25 +51,40 @@ void TagGuard::step(uint16_t unit) {
   if (!is_white(unit)) last_ = unit;
 }
 
+// Inside a tag only its end and the quotes matter, and of what stands before a quote its last unit.
+const char* TagGuard::skip_in_tag(const char* at, const char* end) {
+  static constexpr auto stops = [] {
+    std::array<bool, 256> table{};
+    table['>'] = table['"'] = table['\''] = true;
+    return table;
+  }();
+  const char* const begin = at;
+  while (at != end && !stops[static_cast<unsigned char>(*at)]) ++at;
+  const char* before = at;
+  while (before != begin && is_white(static_cast<unsigned char>(before[-1]))) --before;
+  if (before != begin) last_ = static_cast<unsigned char>(before[-1]);
+  return at;
+}
+
 // Most bytes are text between tags or values between quotes, where only one character matters.
-size_t TagGuard::uninteresting(std::string_view bytes) const {
-  size_t at = 0;
-  if (state_ == State::text) at = bytes.find('<');
-  if (state_ == State::double_quoted) at = bytes.find('"');
-  if (state_ == State::single_quoted) at = bytes.find('\'');
-  return std::min(at, bytes.size());
+const char* TagGuard::skip(const char* at, const char* end) {
+  if (state_ == State::tag) return skip_in_tag(at, end);
+  if (state_ == State::opened) return at;
+  const char sought = state_ == State::text ? '<' : state_ == State::double_quoted ? '"' : '\'';
+  const void* found = std::memchr(at, sought, static_cast<size_t>(end - at));
+  return found ? static_cast<const char*>(found) : end;
 }
 
 bool TagGuard::admits(std::string_view bytes) {
   if (!begun_ && !bytes.empty()) tell_width(bytes);
   if (wide_) return admits_wide(bytes);
-  while (true) {
-    bytes.remove_prefix(uninteresting(bytes));
-    if (bytes.empty()) return true;
-    step(static_cast<unsigned char>(bytes.front()));
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  while ((at = skip(at, end)) != end) {
+    step(static_cast<unsigned char>(*at++));
     if (attributes_ > attributes_admitted) return false;
-    bytes.remove_prefix(1);
   }
+  return true;
 }
 
 bool TagGuard::admits_wide(std::string_view bytes) {

@@ -19,7 +19,8 @@ class TagGuard {
   enum class State { text, opened, tag, single_quoted, double_quoted };
 
   void tell_width(std::string_view bytes);
-  size_t uninteresting(std::string_view bytes) const;
+  const char* skip(const char* at, const char* end);
+  const char* skip_in_tag(const char* at, const char* end);
   bool admits_wide(std::string_view bytes);
   void step(uint16_t unit);
 
