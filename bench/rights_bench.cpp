@@ -62,33 +62,55 @@ void measure_deals(uint64_t recordings) {
                   bench::floor_milliseconds(deals.deals() * sizeof(rights::FlatDeal))));
 }
 
-void measure_updates(const NationWorld& world, GapWorld& made) {
+// A catalogue's answers, ready for questions about totals.
+struct Ready {
+  rights::Tallies tallies;
+  rights::PatternProfiles profiles;
+  std::vector<uint32_t> numbers;  // of each recording
+  std::vector<uint32_t> all;      // recordings of each number
+  rights::TotalsTimeline timeline;
+
+  explicit Ready(const GapWorld& made)
+      : tallies(made.book->tables()),
+        profiles(rights::pattern_profiles(made.book->tables(), tallies)),
+        numbers(numbers_of(made.profile_of, profiles)),
+        all(rights::count_numbers(numbers, {}, profiles.size())),
+        timeline(profiles, tallies, all, made.book->tables().window.first) {}
+
+ private:
+  static std::vector<uint32_t> numbers_of(const std::vector<uint32_t>& profile_of,
+                                          const rights::PatternProfiles& profiles) {
+    std::vector<uint32_t> numbers;
+    numbers.reserve(profile_of.size());
+    for (const uint32_t profile : profile_of) numbers.push_back(profiles.of_profile[profile]);
+    return numbers;
+  }
+};
+
+void measure_updates(const NationWorld& world, GapWorld& made, Ready& ready) {
   constexpr auto use = rights::Use::on_demand_stream;
+  constexpr int updates = 200;
   auto& book = *made.book;
-  rights::Tallies tallies(book.tables());
-  const auto all = rights::count_profiles(made.profile_of, {}, book.size());
-  const rights::TotalsTimeline timeline(book.tables(), tallies, all);
   rights::TallyCounts counts;
   double worst = 0;
   double sum = 0;
-  const int updates = 200;
   size_t recordings = 0;
   for (int i = 0; i < updates; ++i) {
-    bench::MadeRelease release = world.release(static_cast<uint64_t>(i) * 37 + 5);
+    const bench::MadeRelease before = world.release(static_cast<uint64_t>(i) * 37 + 5);
+    bench::MadeRelease release = before;
     world.restate(release);
     recordings += release.tracks;
-    const bench::MadeRelease before = world.release(static_cast<uint64_t>(i) * 37 + 5);
     const uint32_t old = book.profile_of(world.file(before, false), use);
     const double each = bench::milliseconds(1, [&] {
       const uint32_t changed = book.profile_of(world.file(release, false), use);
       const rights::ProfileTables tables = book.tables();
-      tallies.extend(tables);
-      counts = timeline.on(world.today());
+      ready.tallies.extend(tables);
+      counts = ready.timeline.on(world.today());
       const auto pattern = [&](uint32_t profile) {
-        return tallies.pattern_of(tables.partition_on(profile, world.today()));
+        return ready.tallies.pattern_of(tables.partition_on(profile, world.today()));
       };
-      tallies.add(counts, pattern(old), -int64_t{release.tracks});
-      tallies.add(counts, pattern(changed), release.tracks);
+      ready.tallies.add(counts, pattern(old), -int64_t{release.tracks});
+      ready.tallies.add(counts, pattern(changed), release.tracks);
     });
     worst = std::max(worst, each);
     sum += each;
@@ -99,20 +121,48 @@ void measure_updates(const NationWorld& world, GapWorld& made) {
       sum / updates, "5 ms", fmt::format("worst {:.2f} ms", worst));
 }
 
-void measure_slider(const rights::TotalsTimeline& timeline, Date today) {
+void measure_days(const Ready& ready, Date today, uint64_t seed) {
+  Rng rng(seed);
+  rights::TallyCounts counts;
+  double worst = 0;
+  for (int i = 0; i < 200; ++i) {
+    const Date date = today.plus(static_cast<int32_t>(rng.below(3'650)) - 1'825);
+    worst = std::max(worst, bench::milliseconds(1, [&] { counts = ready.timeline.on(date); }));
+  }
+  bench::print_row("totals by territory, reason and role on any day, worst of 200", worst, "1 ms",
+                   "");
   size_t days = 0;
   const double slid = bench::milliseconds(2, [&] {
     days = 0;
-    timeline.each_change(today.plus(-1'826), today.plus(1'826),
-                         [&](Date, const rights::TallyCounts&) { ++days; });
+    ready.timeline.each_change(today.plus(-1'826), today.plus(1'826),
+                               [&](Date, const rights::TallyCounts&) { ++days; });
   });
   bench::print_row("totals of ten years, every day on which anything changes", slid, "-",
                    fmt::format("{} days", days));
 }
 
+void measure_filter(const Ready& ready, Date today, uint64_t seed) {
+  const size_t recordings = ready.numbers.size();
+  Rng rng(seed);
+  std::vector<uint64_t> keep(recordings / 64 + 1);
+  for (uint64_t& word : keep) word = rng.next();
+  keep.back() &= (uint64_t{1} << (recordings % 64)) - 1;
+  rights::TallyCounts counts;
+  const double filtered = bench::milliseconds(5, [&] {
+    const auto kept = rights::count_numbers(ready.numbers, keep, ready.profiles.size());
+    counts = rights::totals_on(ready.profiles, ready.tallies, kept, today);
+  });
+  bench::print_row(
+      "totals under a filter that keeps a random half", filtered, "15 ms",
+      fmt::format("reading the recordings once {:.1f} ms",
+                  bench::floor_milliseconds(recordings * sizeof(uint32_t) + recordings / 8)));
+  counts = rights::totals_on(ready.profiles, ready.tallies, ready.all, today);
+  if (counts != ready.timeline.on(today)) fmt::print("THE TWO WAYS TO TOTALS DIFFER\n");
+}
+
 void measure_rights(uint64_t recordings, uint64_t seed) {
   const NationWorld world(seed);
-  const double start = bench::clock_now();
+  double start = bench::clock_now();
   GapWorld made = bench::make_gap_world(world, recordings, 0, seed);
   const rights::ProfileTables tables = made.book->tables();
   fmt::print(
@@ -122,49 +172,15 @@ void measure_rights(uint64_t recordings, uint64_t seed) {
       recordings, made.releases, made.statements, territory_count(), tables.profiles(),
       tables.partitions.size(), tables.outcomes.size(), made.files, made.book->evaluations(),
       bench::clock_now() - start, bench::most_memory_mib());
-  const Date today = world.today();
-  const rights::Tallies tallies(tables);
-  std::vector<uint32_t> all;
-  bench::print_row(
-      "recordings by profile, all counted once",
-      bench::milliseconds(
-          5, [&] { all = rights::count_profiles(made.profile_of, {}, tables.profiles()); }),
-      "-",
-      fmt::format("reading them once {:.1f} ms",
-                  bench::floor_milliseconds(recordings * sizeof(uint32_t))));
-  const double built = bench::clock_now();
-  const rights::TotalsTimeline timeline(tables, tallies, all);
-  fmt::print("timeline of {} changes between {} patterns made in {:.2f} s of the clock\n",
-             timeline.changes(), tallies.patterns(), bench::clock_now() - built);
-  Rng rng(seed);
-  std::vector<Date> dates;
-  for (int i = 0; i < 200; ++i)
-    dates.push_back(today.plus(static_cast<int32_t>(rng.below(3'650)) - 1'825));
-  rights::TallyCounts counts;
-  double worst = 0;
-  for (const Date date : dates) {
-    worst = std::max(worst, bench::milliseconds(1, [&] { counts = timeline.on(date); }));
-  }
-  bench::print_row("totals by territory, reason and role on any day, worst of 200", worst, "1 ms",
-                   "");
-  bench::print_row(
-      "the same from the number of each profile",
-      bench::milliseconds(5, [&] { counts = rights::totals_on(tables, tallies, all, today); }), "-",
-      "");
-  if (counts != timeline.on(today)) fmt::print("THE TWO DIFFER\n");
-  std::vector<uint64_t> keep(recordings / 64 + 1);
-  for (uint64_t& word : keep) word = rng.next();
-  keep.back() &= (uint64_t{1} << (recordings % 64)) - 1;
-  bench::print_row("totals under a filter that keeps a random half",
-                   bench::milliseconds(5,
-                                       [&] {
-                                         const auto kept = rights::count_profiles(
-                                             made.profile_of, keep, tables.profiles());
-                                         counts = rights::totals_on(tables, tallies, kept, today);
-                                       }),
-                   "15 ms", "");
-  measure_slider(timeline, today);
-  measure_updates(world, made);
+  start = bench::clock_now();
+  Ready ready(made);
+  fmt::print(
+      "by what totals tell apart: {} profiles of {} patterns, {} changes; {:.2f} s of the clock\n",
+      ready.profiles.size(), ready.tallies.patterns(), ready.timeline.changes(),
+      bench::clock_now() - start);
+  measure_days(ready, world.today(), seed);
+  measure_filter(ready, world.today(), seed);
+  measure_updates(world, made, ready);
   made = {};
   measure_deals(recordings);
 }

@@ -112,12 +112,11 @@ uint32_t ProfileBook::intern(const std::vector<ProfileStep>& steps) {
   return at->second;
 }
 
-uint32_t ProfileTables::partition_on(uint32_t profile, Date date) const {
+uint32_t partition_on(std::span<const ProfileStep> steps, Date date) {
   // There are few steps, and all profiles are asked one after another: no search is quicker.
-  const auto of = steps_of(profile);
   size_t begun = 0;
-  for (const ProfileStep& step : of) begun += step.from <= date;
-  return of[begun == 0 ? 0 : begun - 1].partition;
+  for (const ProfileStep& step : steps) begun += step.from <= date;
+  return steps[begun == 0 ? 0 : begun - 1].partition;
 }
 
 }  // namespace umikoe::rights

@@ -23,6 +23,9 @@ struct ProfileStep {
   bool operator==(const ProfileStep&) const = default;
 };
 
+// The partition in force on a day, of steps in order of days.
+uint32_t partition_on(std::span<const ProfileStep> steps, Date date);
+
 // Compiled profiles as a book or a file holds them; what it points into must outlive it.
 struct ProfileTables {
   std::span<const uint32_t> first_step;  // of each profile, and the end of the last
@@ -37,7 +40,9 @@ struct ProfileTables {
     return steps.subspan(first_step[profile], first_step[profile + 1] - first_step[profile]);
   }
   // The partition in force on a day of the window.
-  uint32_t partition_on(uint32_t profile, Date date) const;
+  uint32_t partition_on(uint32_t profile, Date date) const {
+    return rights::partition_on(steps_of(profile), date);
+  }
   const Outcome& outcome(uint32_t profile, TerritoryCode territory, Date date) const {
     return outcomes[partitions[partition_on(profile, date)][territory.index]];
   }

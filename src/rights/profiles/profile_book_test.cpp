@@ -162,6 +162,12 @@ struct Catalogue {
     }
   }
 
+  std::vector<uint32_t> numbers(const PatternProfiles& profiles) const {
+    std::vector<uint32_t> out;
+    for (const uint32_t profile : profile_of) out.push_back(profiles.of_profile[profile]);
+    return out;
+  }
+
  private:
   std::vector<std::unique_ptr<RandomWorld>> worlds_;
 };
@@ -192,15 +198,17 @@ TallyCounts counted_one_by_one(const Catalogue& catalogue, const Tallies& tallie
 TEST(Tallies, TotalsAreThoseOfEveryCellCounted) {
   const Catalogue catalogue(90);
   const Tallies tallies(catalogue.book.tables());
+  const PatternProfiles profiles = pattern_profiles(catalogue.book.tables(), tallies);
+  const auto numbers = catalogue.numbers(profiles);
   const std::vector<uint64_t> keep{0xF0F0'1234'5678'9ABC, 0x0000'0000'02AA'AAAA};
-  const auto all = count_profiles(catalogue.profile_of, {}, catalogue.book.size());
-  const auto kept = count_profiles(catalogue.profile_of, keep, catalogue.book.size());
+  const auto all = count_numbers(numbers, {}, profiles.size());
+  const auto kept = count_numbers(numbers, keep, profiles.size());
   for (const int32_t day : {-20, -3, 0, 1, 2, 9}) {
     const Date date = catalogue.world.today.plus(day);
-    EXPECT_EQ(totals_on(catalogue.book.tables(), tallies, all, date),
+    EXPECT_EQ(totals_on(profiles, tallies, all, date),
               counted_one_by_one(catalogue, tallies, date, {}))
         << day;
-    EXPECT_EQ(totals_on(catalogue.book.tables(), tallies, kept, date),
+    EXPECT_EQ(totals_on(profiles, tallies, kept, date),
               counted_one_by_one(catalogue, tallies, date, keep))
         << day;
   }
@@ -209,21 +217,22 @@ TEST(Tallies, TotalsAreThoseOfEveryCellCounted) {
 TEST(TotalsTimeline, HasTheTotalsOfEveryDay) {
   const Catalogue catalogue(230);
   const Tallies tallies(catalogue.book.tables());
-  const auto all = count_profiles(catalogue.profile_of, {}, catalogue.book.size());
-  const TotalsTimeline timeline(catalogue.book.tables(), tallies, all);
-  EXPECT_GT(timeline.changes(), 600);  // more than one stretch between kept totals
+  const PatternProfiles profiles = pattern_profiles(catalogue.book.tables(), tallies);
+  const auto all = count_numbers(catalogue.numbers(profiles), {}, profiles.size());
   const DayWindow window = catalogue.book.tables().window;
+  const TotalsTimeline timeline(profiles, tallies, all, window.first);
+  EXPECT_GT(timeline.changes(), 600);  // more than one stretch between kept totals
   TallyCounts walked;
   Date next = window.first;
   timeline.each_change(window.first, window.last, [&](Date date, const TallyCounts& counts) {
     // Between two changes every day is like the first.
     for (; next < date; next = next.plus(1)) {
-      ASSERT_EQ(walked, totals_on(catalogue.book.tables(), tallies, all, next)) << next.to_string();
+      ASSERT_EQ(walked, totals_on(profiles, tallies, all, next)) << next.to_string();
     }
     walked = counts;
   });
   for (; next <= window.last; next = next.plus(1)) {
-    ASSERT_EQ(walked, totals_on(catalogue.book.tables(), tallies, all, next)) << next.to_string();
+    ASSERT_EQ(walked, totals_on(profiles, tallies, all, next)) << next.to_string();
     ASSERT_EQ(timeline.on(next), walked) << next.to_string();
   }
 }

@@ -10,17 +10,15 @@ constexpr size_t between = 512;  // changes from one kept total to the next
 
 }  // namespace
 
-TotalsTimeline::TotalsTimeline(const ProfileTables& tables, const Tallies& tallies,
-                               std::span<const uint32_t> recordings_of_profile)
+TotalsTimeline::TotalsTimeline(const PatternProfiles& profiles, const Tallies& tallies,
+                               std::span<const uint32_t> recordings, Date first)
     : tallies_(tallies) {
-  for (uint32_t profile = 0; profile < recordings_of_profile.size(); ++profile) {
-    const uint32_t recordings = recordings_of_profile[profile];
-    if (recordings == 0) continue;
-    const auto steps = tables.steps_of(profile);
+  for (uint32_t number = 0; number < recordings.size(); ++number) {
+    if (recordings[number] == 0) continue;
+    const auto steps = profiles.steps_of(number);
     for (size_t i = 1; i < steps.size(); ++i) {
-      const uint32_t before = tallies.pattern_of(steps[i - 1].partition);
-      const uint32_t after = tallies.pattern_of(steps[i].partition);
-      if (before != after) changes_.push_back({steps[i].from, before, after, recordings});
+      changes_.push_back(
+          {steps[i].from, steps[i - 1].partition, steps[i].partition, recordings[number]});
     }
   }
   const auto place = [](const Change& c) { return std::tuple(c.on, c.before, c.after); };
@@ -34,7 +32,7 @@ TotalsTimeline::TotalsTimeline(const ProfileTables& tables, const Tallies& talli
     }
   }
   changes_.resize(kept);
-  TallyCounts counts = totals_on(tables, tallies, recordings_of_profile, tables.window.first);
+  TallyCounts counts = totals_on(profiles, tallies, recordings, first);
   for (size_t i = 0; i <= changes_.size(); ++i) {
     if (i % between == 0) every_so_often_.push_back(counts);
     if (i < changes_.size()) apply(counts, changes_[i]);

@@ -14,8 +14,9 @@ namespace umikoe::rights {
 class TotalsTimeline {
  public:
   // The tallies must outlive it.
-  TotalsTimeline(const ProfileTables& tables, const Tallies& tallies,
-                 std::span<const uint32_t> recordings_of_profile);
+  // `recordings` of each pattern profile; the window's first day.
+  TotalsTimeline(const PatternProfiles& profiles, const Tallies& tallies,
+                 std::span<const uint32_t> recordings, Date first);
 
   TallyCounts on(Date date) const;
   // Each day from `first` to `last` on which a total changes, `first` included.
