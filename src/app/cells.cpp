@@ -96,7 +96,7 @@ std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> re
   constexpr size_t many = 48;
   std::vector<Cell> cells;
   cells.reserve(recordings.size() * territories.size());
-  if (territories.size() >= many && world.compiled().covers(question.date)) {
+  if (territories.size() >= many && world.compiled().window().contains(question.date)) {
     judge_by_profiles(cells, world, recordings, territories, question);
   } else {
     judge_by_records(cells, world, recordings, territories, question);

@@ -5,7 +5,7 @@
 namespace umikoe::app {
 
 CompiledAnswers::CompiledAnswers(const rights::PartyDirectory& parties, Date today)
-    : book_(parties, today, rights::usual_window(today)) {}
+    : window_(rights::usual_window(today)), book_(parties, today, window_) {}
 
 void CompiledAnswers::read(
     std::span<const rights::RecordingFile* const> files, rights::Use use,

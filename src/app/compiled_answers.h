@@ -18,7 +18,8 @@ class CompiledAnswers {
   // The directory must outlive it.
   CompiledAnswers(const rights::PartyDirectory& parties, Date today);
 
-  bool covers(Date date) const { return book_.tables().window.contains(date); }
+  // The days there are compiled answers of.
+  const rights::DayWindow& window() const { return window_; }
   // Gives the tables and the profile of each file, in order; both are valid within the call alone.
   void read(std::span<const rights::RecordingFile* const> files, rights::Use use,
             const std::function<void(const rights::ProfileTables&, std::span<const uint32_t>)>& by);
@@ -26,6 +27,7 @@ class CompiledAnswers {
  private:
   using OfUses = std::array<std::optional<uint32_t>, rights::use_count>;
 
+  rights::DayWindow window_;
   std::mutex compiling_;
   rights::ProfileBook book_;
   std::map<Isrc, OfUses> profiles_;

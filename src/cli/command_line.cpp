@@ -31,6 +31,7 @@ constexpr std::string_view usage_codes[] = {
     "hold_subject_needed", "hold_territory_needed",  "hold_kind_unknown",   "hold_until_past",
     "hold_by_needed",      "text_too_long",          "period_unknown",      "period_not_begun",
     "return_out_needed",
+    "period_invalid_word", "period_too_far", "flags_apart",
     "number_invalid_word", "answer_number_unknown", "answer_malformed", "sender_missing",
     "sheet_unknown",       "region_unknown",         "rule_unknown",        "port_invalid",
     "captions_language_needed",

@@ -3,6 +3,7 @@
 #include "app/demo.h"
 #include "app/enquiry.h"
 #include "app/gap.h"
+#include "app/gap_over.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -40,6 +41,27 @@ Result<int> write_work_lists(const Command& command, const app::GapReport& repor
   return ok;
 }
 
+// How the selection stands over a stretch of days instead of one.
+Result<int> print_over(const Command& command, const app::SelectionWords& selection) {
+  for (const char* other :
+       {"--reason", "--role", "--date", "--limit", "--cells", "--decisions", "--xlsx"}) {
+    if (command.arguments.has(other)) {
+      return fail("flags_apart", {{"flag", "--over"}, {"other", other}});
+    }
+  }
+  UMIKOE_TRY(const auto world, load_world(command));
+  UMIKOE_TRY(const auto over, app::gap_over(*world, selection, command.arguments.value("--over")));
+  if (command.json()) {
+    command.print(app::gap_over_json(over) + "\n");
+  } else if (command.arguments.has("--csv")) {
+    command.print(app::gap_over_csv(over));
+  } else {
+    command.print(app::demo_banner(world->info(), command.language) +
+                  app::gap_over_text(over, command.language));
+  }
+  return ok;
+}
+
 }  // namespace
 
 Result<int> run_gap(const Command& command) {
@@ -49,6 +71,7 @@ Result<int> run_gap(const Command& command) {
                         arguments.value("--query"),  arguments.value("--territory"),
                         arguments.value("--region"), arguments.value("--use"),
                         arguments.value("--date")};
+  if (arguments.has("--over")) return print_over(command, question.selection);
   question.reason = arguments.value("--reason");
   question.role = arguments.value("--role");
   UMIKOE_TRY(const size_t limit, count_of(arguments, "--limit"));

@@ -53,6 +53,8 @@ constexpr Message table[] = {
     {"flag.help", "show this help", "このヘルプを表示"},
     {"flag.date", "the day asked about (default: the world's as-of day, else today)",
      "対象の日付（既定: ワールドの基準日、なければ今日）"},
+    {"flag.over", "how the counts change over a stretch of days, a row for each day on which they do",
+     "期間中の件数の推移（件数が変わる日ごとに1行）"},
     {"flag.as_of", "fix the day this world is about (\"none\" undoes it)",
      "このワールドの基準日を固定（none で解除）"},
     {"flag.use", "the use: on-demand-stream (default), download, …", "利用形態（既定: on-demand-stream）"},

@@ -38,6 +38,17 @@ constexpr Message table[] = {
      "{date}現在、音源 {recordings} × 市場 {markets}。聴ける {open}、聴けない {closed}、未確認 {unknown}。"
      "{closed_somewhere} 音源が一つ以上の市場で海外未配信です（{gaps} 件、うち見込み不明 {worth_unknown} 件）。"
      "許諾・設定の登録がないまま配信中のものが {heard} 件あります（確認事項であり、海外未配信には数えません）。"},
+    {"gap_over.heading",
+     "{recordings} recordings × {markets} markets from {first} to {last}: {days} rows, one for each day on which a count changes.",
+     "{first}から{last}まで、音源 {recordings} × 市場 {markets}。件数が変わる日ごとに1行、計 {days} 行。"},
+    {"gap_over.from", "From", "日付"},
+    {"gap_over.open", "open", "聴ける"},
+    {"gap_over.closed", "closed", "聴けない"},
+    {"gap_over.unknown", "unknown", "未確認"},
+    {"gap_over.heard", "plays unpermitted", "登録なく配信中"},
+    {"gap_over.note",
+     "Days to come are what the documents on file say; nobody has seen them yet. What is held back on purpose is counted as what it is.",
+     "先の日付は登録書類の内容によるもので、配信の確認はまだありません。意図的な保留も、そのまま聴けない・未確認に数えます。"},
     {"gap.role", "  {count}: {role}", "  {count} 件: {role}"},
     {"gap.none", "No gap found for this selection.", "この条件の海外未配信はありません。"},
     {"gap.heading", "To open next (expected streams in 28 days; observed estimates first)",
