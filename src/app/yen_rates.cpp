@@ -35,11 +35,15 @@ Result<YenRates> YenRates::parse(std::span<const std::string> written) {
   return rates;
 }
 
+std::optional<demand::YenRate> YenRates::given(CurrencyCode currency) const {
+  const auto at = given_.find(currency);
+  return at == given_.end() ? std::nullopt : std::optional(at->second);
+}
+
 std::optional<demand::YenRate> YenRates::of(const demand::RevenueStatement& statement) const {
   if (statement.currency == umikoe::yen) return std::nullopt;
   if (statement.rate) return statement.rate;
-  const auto at = given_.find(statement.currency);
-  return at == given_.end() ? std::nullopt : std::optional(at->second);
+  return given(statement.currency);
 }
 
 std::optional<FineAmount> YenRates::yen(const std::optional<FineAmount>& amount,

@@ -18,6 +18,8 @@ class YenRates {
   // Each "USD=151.2@2026-10-31:SOURCE". Error: rate_invalid_word.
   static Result<YenRates> parse(std::span<const std::string> written);
 
+  // A person's rate of a currency.
+  std::optional<demand::YenRate> given(CurrencyCode currency) const;
   std::optional<demand::YenRate> of(const demand::RevenueStatement& statement) const;
   // Nothing without a rate, or beyond the range of an amount.
   std::optional<FineAmount> yen(const std::optional<FineAmount>& amount,

@@ -55,7 +55,8 @@ constexpr std::string_view usage_codes[] = {
     "demand_level_unknown", "horizon_invalid", "week_start_unknown", "demand_origin_needed",
     "plan_budget_word", "plan_currency", "plan_horizon_word", "plan_horizon_past", "plan_cost_word",
     "plan_flag_needed", "plan_objective_unknown", "plan_engine_unknown", "plan_by_needed",
-    "plan_name_invalid", "plan_rule_key", "plan_rule_value", "steering_word_unknown",
+    "plan_name_invalid", "plan_rule_key", "plan_rule_value", "plan_rate_needed",
+    "steering_word_unknown",
     "steering_why_needed", "intervention_late", "intervention_review",
     "beside_unknown",     "demand_name_needed"};
 

@@ -1,5 +1,6 @@
 #include "cli/flag_number.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace umikoe::cli {
@@ -14,6 +15,16 @@ Result<size_t> flag_number(const Command& command, std::string_view flag, size_t
     return fail("number_invalid_word", {{"flag", std::string(flag)}, {"number", word}});
   }
   return number;
+}
+
+std::vector<std::string> parted(const std::string& written) {
+  std::vector<std::string> parts;
+  for (size_t at = 0; at < written.size();) {
+    const size_t end = std::min(written.find(';', at), written.size());
+    if (end > at) parts.push_back(written.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
 }
 
 }  // namespace umikoe::cli

@@ -134,9 +134,9 @@ Result<int> rules(const Command& command) {
   UMIKOE_TRY(const auto store, open_world(command, !changes.empty()));
   for (const std::string& given : changes) {
     const size_t sign = std::min(given.find('='), given.size());
-    const app::RuleChange change{given.substr(0, sign),
-                                 sign < given.size() ? given.substr(sign + 1) : std::string(),
-                                 arguments.value("--source"), arguments.value("--by")};
+    const app::RuleChange change{
+        given.substr(0, sign), sign < given.size() ? given.substr(sign + 1) : std::string(),
+        arguments.value("--source"), arguments.value("--by"), parted(arguments.value("--rate"))};
     UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
     UMIKOE_TRY(app::set_plan_rule(*store, *world, change, command.surroundings.now));
   }

@@ -1,5 +1,6 @@
 #include "app/demo.h"
 #include "app/revenue.h"
+#include "cli/flag_number.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -7,16 +8,6 @@ namespace umikoe::cli {
 namespace {
 
 constexpr size_t rows_for_people = 30;
-
-std::vector<std::string> parted(const std::string& written) {
-  std::vector<std::string> parts;
-  for (size_t at = 0; at < written.size();) {
-    const size_t end = std::min(written.find(';', at), written.size());
-    if (end > at) parts.push_back(written.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
 
 }  // namespace
 

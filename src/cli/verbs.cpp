@@ -133,7 +133,7 @@ std::vector<Flag> plan_flags() {
   return {world,    budget, plan_horizon, objective, caution,  budget_limits, pin,   forbid,
           cost,     artist, label,        territory, region,   frontier,      trace, plan_engine,
           work,     seconds, seed,        save_as,   paper,    plan_xlsx,     set_rule, source,
-          starts,   review, by,           out,       json,     csv,           lang,  help};
+          rate,   starts,   review, by,           out,       json,     csv,           lang,  help};
 }
 
 std::vector<Flag> measure_flags() {

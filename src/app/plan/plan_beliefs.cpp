@@ -9,6 +9,7 @@
 #include "app/json.h"
 #include "app/number_words.h"
 #include "app/plan/intervention_effects.h"
+#include "app/yen_rates.h"
 #include "base/limits.h"
 
 namespace umikoe::app {
@@ -65,6 +66,37 @@ std::string number_words(double value) {
   return fmt::format("{}", value);
 }
 
+// A cost in another currency, in whole yen: "12.50 USD × 151.2 JPY (2026-10-31, bank); our
+// average".
+Result<plan::Figure> in_yen(const RuleChange& change, std::string_view amount,
+                            CurrencyCode currency, const std::string& source) {
+  UMIKOE_TRY(const YenRates rates, YenRates::parse(change.rates));
+  const auto rate = rates.given(currency);
+  if (!rate) return fail("plan_rate_needed", {{"currency", std::string(currency.view())}});
+  const auto stated = FineAmount::parse(amount);
+  const auto yens = stated ? converted(*stated, rate->yen_per_unit) : std::nullopt;
+  if (!yens) return fail("plan_rule_value", {{"key", change.name}, {"value", change.value}});
+  return plan::Figure{
+      static_cast<double>(rounded(*yens, yen).minor),
+      fmt::format("{} {} × {} JPY ({}, {}); {}", amount, currency.view(),
+                  rate->yen_per_unit.to_string(), rate->on.to_string(), rate->source, source)};
+}
+
+Result<plan::Figure> stated_figure(const RuleChange& change) {
+  const std::string source = change.source.empty() ? "assumption" : change.source;
+  const std::string& word = change.value;
+  double value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  const auto bad = fail("plan_rule_value", {{"key", change.name}, {"value", word}});
+  if (error != std::errc() || !std::isfinite(value)) return bad;
+  const auto digits = static_cast<size_t>(end - word.data());
+  if (digits == word.size()) return plan::Figure{value, source};
+  const auto currency = CurrencyCode::parse(std::string_view(word).substr(digits));
+  if (!currency || !change.name.contains(".cost_")) return bad;
+  if (*currency == yen) return plan::Figure{value, source};
+  return in_yen(change, std::string_view(word).substr(0, digits), *currency, source);
+}
+
 }  // namespace
 
 Result<PlanBeliefs> plan_beliefs(const LoadedWorld& world) {
@@ -94,22 +126,16 @@ Result<void> set_plan_rule(WorldStore& store, const LoadedWorld& world, const Ru
       return fail("text_too_long", {{"limit", std::to_string(limits::edit_text_bytes.value)}});
     }
   }
-  double value = 0;
-  const std::string& word = change.value;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(value)) {
-    return fail("plan_rule_value", {{"key", change.name}, {"value", word}});
-  }
-  const std::string source = change.source.empty() ? "assumption" : change.source;
+  UMIKOE_TRY(const plan::Figure stated, stated_figure(change));
   UMIKOE_TRY(PlanBeliefs beliefs, plan_beliefs(world));
-  UMIKOE_TRY(plan::set_figure(beliefs.book, change.name, value, source));
+  UMIKOE_TRY(plan::set_figure(beliefs.book, change.name, stated.value, stated.source));
   edits::EditDraft draft;
   draft.organisation = world.info().organisation.id;
   draft.author = change.by;
   draft.made_at = now;
   draft.kind = plan_rule_edit;
   draft.subject = change.name;
-  draft.body = dump(Json{{"value", value}, {"source", source}});
+  draft.body = dump(Json{{"value", stated.value}, {"source", stated.source}});
   UMIKOE_TRY(store.append_edit(draft));
   return {};
 }

@@ -26,12 +26,14 @@ Result<PlanBeliefs> plan_beliefs(const LoadedWorld& world);
 
 struct RuleChange {
   std::string name;    // subtitle.cost_per_minute
-  std::string value;   // a number
+  std::string value;   // a number; a cost may be in another currency (12.50USD)
   std::string source;  // where it comes from; empty: said to be an assumption
   std::string by;
+  std::vector<std::string> rates = {};  // as app/yen_rates.h reads them
 };
-// Sets a figure for this world, for everybody. Errors: plan_by_needed, plan_rule_key,
-// plan_rule_value, text_too_long.
+// Sets a figure for this world, for everybody. A cost in another currency is kept in yen at the
+// rate given, and its source says so. Errors: plan_by_needed, plan_rule_key, plan_rule_value,
+// plan_rate_needed, rate_invalid_word, text_too_long.
 Result<void> set_plan_rule(WorldStore& store, const LoadedWorld& world, const RuleChange& change,
                            Instant now);
 
