@@ -35,27 +35,48 @@ struct DecisionHash {
   }
 };
 
-void decide(GapRows& out, const GapColumns& columns, const RankQuestion& question) {
-  std::unordered_map<DecisionKey, uint32_t, DecisionHash> places;
-  places.reserve(columns.groups.size());
-  out.decision_of.reserve(columns.groups.size());
-  for (const OutcomeGroup& group : columns.groups) {
-    const Outcome& outcome = columns.profiles.outcomes[group.outcome];
-    const TerritorySet asked = columns.sets[group.territories] & question.territories;
-    if (!is_asked(outcome, question) || asked.empty()) {
-      out.decision_of.push_back(GapRows::none);
-      continue;
-    }
-    const bool by_markets = outcome.link == LinkKind::delivered;
-    const auto [at, fresh] =
-        places.try_emplace({group.outcome, by_markets ? asked : TerritorySet{}},
-                           static_cast<uint32_t>(out.decisions.size()));
-    if (fresh) out.decisions.push_back({group.outcome, {}, 0, {}});
-    out.decision_of.push_back(at->second);
-    RankedDecision& decision = out.decisions[at->second];
+class Decisions {
+ public:
+  Decisions(GapRows& out, const GapColumns& columns, const RankQuestion& question)
+      : out_(out),
+        columns_(columns),
+        question_(question),
+        // Sets are distinct, and stay so where nothing is left out of them.
+        sets_stay_apart_(question.territories == TerritorySet::all()),
+        of_outcome_(columns.profiles.outcomes.size(), GapRows::none) {}
+
+  uint32_t of(const OutcomeGroup& group) {
+    const Outcome& outcome = columns_.profiles.outcomes[group.outcome];
+    const TerritorySet asked = columns_.sets[group.territories] & question_.territories;
+    if (!is_asked(outcome, question_) || asked.empty()) return GapRows::none;
+    const uint32_t place = place_of(group.outcome, outcome.link, asked);
+    RankedDecision& decision = out_.decisions[place];
     decision.territories = decision.territories | asked;
+    return place;
   }
-}
+
+ private:
+  uint32_t place_of(uint32_t outcome, LinkKind link, const TerritorySet& asked) {
+    const auto next = static_cast<uint32_t>(out_.decisions.size());
+    uint32_t place = next;
+    if (link != LinkKind::delivered) {
+      uint32_t& known = of_outcome_[outcome];
+      if (known == GapRows::none) known = next;
+      place = known;
+    } else if (!sets_stay_apart_) {
+      place = of_delivery_.try_emplace({outcome, asked}, next).first->second;
+    }
+    if (place == next) out_.decisions.push_back({outcome, {}, 0, {}});
+    return place;
+  }
+
+  GapRows& out_;
+  const GapColumns& columns_;
+  const RankQuestion& question_;
+  bool sets_stay_apart_;
+  std::vector<uint32_t> of_outcome_;
+  std::unordered_map<DecisionKey, uint32_t, DecisionHash> of_delivery_;
+};
 
 std::vector<GapRun> runs_on(const GapColumns& columns, Date date) {
   std::vector<GapRun> runs;
@@ -90,7 +111,9 @@ GapRows gap_rows(const GapColumns& columns, const RankQuestion& question) {
   for (const TerritorySet& set : columns.sets) {
     out.asked_in_set.push_back((set & question.territories).size());
   }
-  decide(out, columns, question);
+  Decisions decisions(out, columns, question);
+  out.decision_of.reserve(columns.groups.size());
+  for (const OutcomeGroup& group : columns.groups) out.decision_of.push_back(decisions.of(group));
   out.runs = by_partition(runs_on(columns, question.date), columns.profiles.partitions.size());
   return out;
 }

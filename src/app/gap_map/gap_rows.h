@@ -17,8 +17,9 @@ struct GapRun {
 struct GapRows {
   static constexpr uint32_t none = UINT32_MAX;
 
-  std::vector<RankedDecision> decisions;  // without sums, in order of their first group
-  std::vector<uint32_t> decision_of;      // of each group: place in decisions, none where no gap
+  // Without sums, in order of their first group.
+  std::vector<RankedDecision> decisions;
+  std::vector<uint32_t> decision_of;     // of each group: place in decisions, none where no gap
   std::vector<int32_t> asked_in_set;     // of each set: how many of its territories are asked about
   std::array<uint32_t, 256> asked = {};  // of each territory: every bit where it is, else none
   std::vector<GapRun> runs;              // in order of partition, then of recording

@@ -64,9 +64,14 @@ class BestCells {
   std::vector<RankedCell> cells_;
 };
 
+struct DecisionSum {
+  GapSum sum;
+  int64_t recordings = 0;
+};
+
 // What one job found. Whole numbers: their sum does not depend on who counted what.
 struct Found {
-  std::vector<RankedDecision> decisions;
+  std::vector<DecisionSum> decisions;
   std::vector<int64_t> recordings_of_set;     // whose gaps are those territories, group by group
   std::array<GapSum, 256> by_territory = {};  // without the number of cells
   std::vector<int64_t> artists;
@@ -94,7 +99,7 @@ class RankJob {
       : columns_(columns),
         question_(question),
         rows_(rows),
-        found_{rows.decisions,
+        found_{std::vector<DecisionSum>(rows.decisions.size()),
                std::vector<int64_t>(columns.sets.size()),
                {},
                std::vector<int64_t>(artists),
@@ -119,6 +124,7 @@ class RankJob {
   Found& found() { return found_; }
 
  private:
+  static constexpr size_t turns = 4;
   static constexpr int64_t flush_at = recordings_between_flushes;
   static constexpr int64_t territory_flush_at = recordings_between_territory_flushes;
 
@@ -141,14 +147,28 @@ class RankJob {
       const size_t at = place++;
       if (rows_.decision_of[group] == GapRows::none) continue;
       const uint32_t set = columns_.groups[group].territories;
-      RankedDecision& decision = found_.decisions[rows_.decision_of[group]];
-      GapSum sum = taken(group_sums_, at);
+      DecisionSum& decision = found_.decisions[rows_.decision_of[group]];
+      GapSum sum = taken_of_group(at);
       sum.cells = pending_ * rows_.asked_in_set[set];
       decision.sum.add(sum);
       decision.recordings += pending_;
       found_.recordings_of_set[set] += pending_;
     }
     pending_ = 0;
+  }
+
+  // The sums of a group, which begin anew.
+  GapSum taken_of_group(size_t group) {
+    GapSum sum;
+    for (size_t turn = 0; turn < turns; ++turn) {
+      for (size_t kind = 0; kind < 3; ++kind) {
+        uint64_t& packed = group_sums_[(turn * 256 + group) * 4 + 3 - kind];
+        sum.with_worth += static_cast<int64_t>(packed >> count_shift);
+        sum.worth[kind] += static_cast<int64_t>(packed & amount_bits);
+        packed = 0;
+      }
+    }
+    return sum;
   }
 
   void flush_territories() {
@@ -169,23 +189,40 @@ class RankJob {
       }
       ++pending_;
       ++unread_;
-      uint64_t own = 0;
-      for (; cell < last; ++cell) {
-        const uint8_t territory = columns_.territory_of[cell];
-        const uint8_t group = group_of[territory];
-        const uint32_t worth = columns_.worth[cell] & mask_[group] & rows_.asked[territory];
-        const uint64_t amount = worth & PackedWorth::amount_mask;
-        // What is no gap has no kind, and falls into a row nobody reads.
-        const size_t kind = (worth >> 30) * 256;
-        territory_sums_[kind + territory] += one_cell + amount;
-        group_sums_[kind + group] += one_cell + amount;
-        own += amount;
-        if (worth >= found_.best.least()) {
-          found_.best.offer({recording, {territory}, PackedWorth(worth)});
-        }
-      }
+      const uint64_t own = add_cells(group_of, recording, cell, last);
+      cell = last;
       found_.artists[columns_.artist_of[recording]] += static_cast<int64_t>(own);
     }
+  }
+
+  // The cells of one recording; what is returned is their worth. The innermost loop: everything it
+  // touches is named beforehand.
+  uint64_t add_cells(const GroupOfTerritory& group_of, uint32_t recording, uint64_t cell,
+                     uint64_t last) {
+    const uint8_t* const territories = columns_.territory_of.data();
+    const uint32_t* const worths = columns_.worth.data();
+    const uint32_t* const asked = rows_.asked.data();
+    const uint32_t* const mask = mask_.data();
+    uint64_t* const of_territory = territory_sums_.data();
+    uint64_t* const of_group = group_sums_.data();
+    uint32_t least = found_.best.least();
+    uint64_t own = 0;
+    for (; cell < last; ++cell) {
+      const size_t territory = territories[cell];
+      const size_t group = group_of[territory];
+      const uint32_t worth = worths[cell] & mask[group] & asked[territory];
+      const uint64_t amount = worth & PackedWorth::amount_mask;
+      // What is no gap has no kind, and falls into a row nobody reads.
+      const size_t kind = size_t{worth >> 30} * 256;
+      of_territory[kind + territory] += one_cell + amount;
+      // Neighbours mostly fall into one group: four sums in turn need not wait for each other.
+      of_group[(cell % turns * 256 + group) * 4 + (worth >> 30)] += one_cell + amount;
+      own += amount;
+      if (worth < least) continue;
+      found_.best.offer({recording, {static_cast<uint8_t>(territory)}, PackedWorth(worth)});
+      least = found_.best.least();
+    }
+    return own;
   }
 
   const GapColumns& columns_;
@@ -195,14 +232,14 @@ class RankJob {
   int64_t pending_ = 0;                  // recordings in group_sums_
   int64_t unread_ = 0;                   // recordings in territory_sums_
   std::array<uint32_t, 256> mask_ = {};  // of each group of the partition: all bits for a gap
-  PackedSums group_sums_ = {};
+  std::array<uint64_t, turns* 256 * 4> group_sums_ = {};  // by turn, group and kind
   PackedSums territory_sums_ = {};
   Found found_;
 };
 
 // Runs cut into shares of about the same work.
 std::vector<std::vector<GapRun>> shares_of(const GapColumns& columns, const GapRows& rows) {
-  constexpr size_t shares = 4;
+  constexpr size_t shares = 2;
   const auto work_of = [&](const GapRun& run) {
     return columns.first_worth[run.end] - columns.first_worth[run.begin] + run.end - run.begin;
   };
@@ -243,15 +280,17 @@ void rank_artists(GapRanking& ranking, const std::vector<int64_t>& artists, size
   ranking.artists.resize(kept);
 }
 
-void rank_decisions(GapRanking& ranking, std::vector<RankedDecision> decisions,
-                    const rights::ProfileTables& tables, size_t top) {
-  // Of partitions that nothing has on that day.
-  std::erase_if(decisions, [](const RankedDecision& d) { return d.recordings == 0; });
-  for (const RankedDecision& decision : decisions) {
-    const rights::Outcome& outcome = tables.outcomes[decision.outcome];
-    ranking.by_reason[outcome.reason].add(decision.sum);
-    ranking.by_role[outcome.who.role].add(decision.sum);
-    ranking.all.add(decision.sum);
+void rank_decisions(GapRanking& ranking, const std::vector<RankedDecision>& asked,
+                    const std::vector<DecisionSum>& sums, const rights::ProfileTables& tables,
+                    size_t top) {
+  std::vector<RankedDecision> decisions;
+  for (size_t i = 0; i < asked.size(); ++i) {
+    if (sums[i].recordings == 0) continue;  // of partitions that nothing has on that day
+    decisions.push_back({asked[i].outcome, asked[i].territories, sums[i].recordings, sums[i].sum});
+    const rights::Outcome& outcome = tables.outcomes[asked[i].outcome];
+    ranking.by_reason[outcome.reason].add(sums[i].sum);
+    ranking.by_role[outcome.who.role].add(sums[i].sum);
+    ranking.all.add(sums[i].sum);
   }
   const auto place = [](const RankedDecision& d) {
     return std::tuple(-d.sum.worth[0], -d.sum.worth[1], -d.sum.worth[2], -d.sum.cells, d.outcome,
@@ -295,7 +334,7 @@ GapRanking rank_gaps(const GapColumns& columns, const RankQuestion& question,
   ranking.cells = found.best.cells();
   std::ranges::sort(ranking.cells, ranks_before);
   rank_artists(ranking, found.artists, question.top);
-  rank_decisions(ranking, std::move(found.decisions), columns.profiles, question.top);
+  rank_decisions(ranking, rows.decisions, found.decisions, columns.profiles, question.top);
   return ranking;
 }
 
