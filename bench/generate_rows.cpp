@@ -1,18 +1,22 @@
 // Writes chart or sales-report rows to standard output, for measuring imports:
-//   generate_rows charts|dsr ROWS [SEED]
+//   generate_rows charts|dsr ROWS [SEED] [files=N out=DIR gzip=1 single=1 month=YYYY-MM a_block=N]
 // The same arguments give the same bytes. Nothing of it is anybody's data.
 
 #include <fmt/format.h>
+#include <zlib.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/date.h"
 #include "base/territory.h"
+#include "dsr/generated_report.h"
 
 namespace {
 
@@ -78,43 +82,82 @@ void charts(Output& out, int64_t rows, Numbers& numbers) {
   }
 }
 
-// A basic audio report: one block of a sound recording and a usage for each row.
-void dsr(Output& out, int64_t rows, Numbers& numbers) {
-  fmt::format_to(
-      out.end(),
-      "HEAD\tdsrf/30\tBasicAudioProfile\t1.2\tM1\t2026-11-01T00:00:00Z\t1\t1\t"
-      "2026-10-01\t2026-10-31\tPADPIDA0000000001A\tService\tMonthly\tPADPIDA0000000002B\tUs\n");
-  const auto territories = umikoe::iso_territories();
-  constexpr int summaries = 40;
-  fmt::format_to(out.end(), "#SY02\tSummaryRecordId\tTerritory\tUseType\n");
-  fmt::format_to(out.end(), "#AS01\tBlockId\tResourceReference\tISRC\tTitle\n");
-  fmt::format_to(out.end(), "#SU01\tBlockId\tSummaryRecordId\tResourceReference\tUsages\n");
-  for (int i = 0; i < summaries; ++i) {
-    fmt::format_to(out.end(), "SY02\ts{}\t{}\tOnDemandStream\n", i,
-                   territories[static_cast<size_t>(i) * 5].code());
+using umikoe::generated::GeneratedReport;
+using umikoe::generated::ReportOrder;
+
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+struct PackedCloser {
+  void operator()(gzFile_s* file) const { gzclose(file); }
+};
+
+// One file of a report into the folder, by the standard's name.
+bool keep(const GeneratedReport& report, int number, const std::string& folder, bool packed) {
+  const std::string path = folder + "/" + report.file_name(number) + (packed ? ".gz" : "");
+  std::unique_ptr<std::FILE, FileCloser> plain(packed ? nullptr : std::fopen(path.c_str(), "wb"));
+  std::unique_ptr<gzFile_s, PackedCloser> gz(packed ? gzopen(path.c_str(), "wb6") : nullptr);
+  if (!plain && !gz) return false;
+  bool whole = true;
+  report.write(number, [&](std::string_view piece) {
+    const size_t written =
+        packed ? gzfwrite(piece.data(), 1, piece.size(), gz.get())
+               : std::fwrite(piece.data(), 1, piece.size(), plain.get());
+    whole = whole && written == piece.size();
+  });
+  return whole;
+}
+
+// dsr ROWS [SEED] writes one file to standard output; with words such as files=4 out=DIR gzip=1
+// single=1 month=2026-10 a_block=3 it writes files.
+int dsr(int count, char** words) {
+  ReportOrder order;
+  std::string folder;
+  bool packed = false;
+  order.rows = std::strtoll(words[2], nullptr, 10);
+  for (int i = 3; i < count; ++i) {
+    const std::string word = words[i];
+    const size_t equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const std::string value = equals == std::string::npos ? "" : word.substr(equals + 1);
+    if (equals == std::string::npos) order.seed = std::strtoull(word.c_str(), nullptr, 10);
+    if (name == "files") order.files = std::max(1, std::atoi(value.c_str()));
+    if (name == "out") folder = value;
+    if (name == "gzip") packed = value == "1";
+    if (name == "single") order.single_records = value == "1";
+    if (name == "a_block") order.rows_a_block = std::max(1, std::atoi(value.c_str()));
+    if (name == "month") {
+      const auto day = umikoe::Date::parse(value + "-01");
+      if (!day) return 2;
+      order.first_day = *day;
+    }
   }
-  for (int64_t row = 0; row < rows; ++row) {
-    const uint64_t song = numbers.below(200'000);
-    fmt::format_to(out.end(), "AS01\t{}\tr\tJPZZ0{:07}\tSong {}\nSU01\t{}\ts{}\tr\t{}\n", row, song,
-                   song, row, row % summaries, 1 + numbers.below(9'000));
-    out.flush_when_full();
+  const GeneratedReport report(order);
+  if (folder.empty()) {
+    report.write(1, [](std::string_view piece) {
+      std::fwrite(piece.data(), 1, piece.size(), stdout);
+    });
+    return order.files == 1 ? 0 : 2;
   }
-  fmt::format_to(out.end(), "FOOT\n");
+  for (int number = 1; number <= order.files; ++number) {
+    if (!keep(report, number, folder, packed)) return 1;
+  }
+  return 0;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count < 3) {
-    std::fputs("generate_rows charts|dsr ROWS [SEED]\n", stderr);
+    std::fputs(
+        "generate_rows charts|dsr ROWS [SEED] [files=N out=DIR gzip=1 single=1 month=YYYY-MM]\n",
+        stderr);
     return 2;
   }
+  if (std::string_view(arguments[1]) == "dsr") return dsr(count, arguments);
   Numbers numbers(count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 1);
   const int64_t rows = std::strtoll(arguments[2], nullptr, 10);
   Output out;
-  if (std::string_view(arguments[1]) == "dsr")
-    dsr(out, rows, numbers);
-  else
-    charts(out, rows, numbers);
+  charts(out, rows, numbers);
   return 0;
 }

@@ -9,6 +9,8 @@
 #include "app/file_reading.h"
 #include "app/foreign_table.h"
 #include "app/nation.h"
+#include "app/report_money.h"
+#include "app/report_standing.h"
 #include "app/service_import.h"
 #include "app/statement_standing.h"
 #include "app/supersession.h"
@@ -81,38 +83,25 @@ Result<void> read_ern_message(Import& import, DeliveryWriter&) {
   return {};
 }
 
-bool states_lines(const demand::RevenueStatement& statement) {
-  return statement.lines_unknown < statement.lines;
-}
-
-// The money of a sales report. A statement that is on file stays as it is, since its plays are
-// counted with the report; the answer says which currencies' lines are to be kept.
-Result<std::set<CurrencyCode>> keep_money(Import& import,
-                                          std::vector<demand::RevenueStatement> statements) {
-  std::set<CurrencyCode> with_lines;
-  if (statements.empty()) return with_lines;
-  UMIKOE_TRY(const auto on_file, import.store.revenue_statements());
-  const StatementStanding standing = standing_of(statements, on_file);
-  if (standing.error) import.report.findings.push_back(*standing.error);
-  if (standing.error || standing.status != "accepted") return with_lines;
-  for (auto& statement : statements) {
-    statement.document = file_name(import.report.path);
-    if (states_lines(statement)) {
-      with_lines.insert(statement.currency);
-      continue;
-    }
-    import.report.findings.push_back({"statement_total_only",
-                                      { {"stated", statement.stated_total->to_string()},
-                                        { "currency",
-                                          std::string(statement.currency.view()) } }});
-  }
-  import.content.revenue_statements = std::move(statements);
-  return with_lines;
+// How a report stands to its other versions; which ones it replaces.
+Result<std::vector<DeliveryId>> keep_version(Import& import,
+                                             const std::optional<demand::ReportVersion>& version) {
+  if (!version) return std::vector<DeliveryId>{};
+  UMIKOE_TRY(const auto on_file, import.store.report_versions());
+  ReportStanding standing = standing_of(*version, on_file);
+  DeliveryReport& report = import.report;
+  report.status = standing.status;
+  report.reason = standing.reason;
+  import.keep = standing.status != "ignored";
+  report.findings.insert(report.findings.end(), standing.findings.begin(),
+                         standing.findings.end());
+  import.content.report_versions.push_back(*version);
+  return std::move(standing.replaces);
 }
 
 Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   Result<void> stored;
-  UMIKOE_TRY(auto report, formats::dsr::read_dsr(import.source, [&](const demand::UsageRow& row) {
+  UMIKOE_TRY(auto report, formats::dsr::count_dsr(import.source, [&](const demand::UsageRow& row) {
                if (stored) stored = writer.add(row);
              }));
   UMIKOE_TRY(std::move(stored));
@@ -122,7 +111,11 @@ Result<void> read_dsr_report(Import& import, DeliveryWriter& writer) {
   if (!report.sender.keys().empty()) {
     import.content.parties.push_back({report.sender, catalogue::PartyRole::service});
   }
-  UMIKOE_TRY(const auto with_lines, keep_money(import, std::move(report.statements)));
+  UMIKOE_TRY(const auto replaced, keep_version(import, report.version));
+  if (!import.keep) return {};
+  UMIKOE_TRY(const auto with_lines,
+             keep_money(import.store, std::move(report.statements), replaced,
+                        file_name(import.report.path), import.report, import.content));
   if (with_lines.empty()) return {};
   // Whether the lines add up was known only at the end of the first reading.
   UMIKOE_TRY(const auto again, import.reopen());

@@ -15,6 +15,7 @@
 #include "catalogue/online_video.h"
 #include "catalogue/recording_group.h"
 #include "demand/observation.h"
+#include "demand/report_version.h"
 #include "demand/revenue.h"
 #include "demand/video_views.h"
 #include "edits/edit.h"
@@ -102,6 +103,7 @@ struct DeliveryContent {
   std::vector<demand::VideoViews> views;
   std::vector<HandedReturn> returns;
   std::vector<KeptCaptions> captions;  // at most one of each recording
+  std::vector<demand::ReportVersion> report_versions;  // of a sales report: at most one
 
   bool operator==(const DeliveryContent&) const = default;
 };
@@ -207,6 +209,17 @@ struct UsagePeriod {
   int64_t units = 0;
 
   bool operator==(const UsagePeriod&) const = default;
+};
+
+// What one compaction did to the files of observations.
+struct Compaction {
+  int64_t files_before = 0;
+  int64_t files_after = 0;
+  int64_t bytes_before = 0;
+  int64_t bytes_after = 0;
+  int64_t rows = 0;  // of the files written anew
+
+  bool operator==(const Compaction&) const = default;
 };
 
 // One delivery on its way in. Nothing of it can be seen until commit returns, and after that it
@@ -327,6 +340,9 @@ class WorldStore {
   // In order of delivery, whole: a group is more than one recording.
   virtual Result<std::vector<catalogue::GroupMember>> groups() const = 0;
   virtual Result<std::vector<demand::RevenueStatement>> revenue_statements() const = 0;
+  // Of every sales report that says which report it is. What demand::replaced_deliveries names of
+  // them is kept, and left out of usage, revenue, their statements and the series.
+  virtual Result<std::vector<demand::ReportVersion>> report_versions() const = 0;
   virtual Result<std::vector<demand::VideoViews>> views() const = 0;
   virtual Result<std::vector<HandedReturn>> returns() const = 0;
   // In order of delivery, without their bytes.
@@ -342,6 +358,8 @@ class WorldStore {
 
   // Ordered by delivery, service, ISRC, territory, month, use, user_generated and currency.
   virtual Result<std::vector<RevenueTotal>> revenue(std::optional<Isrc> isrc) const = 0;
+  // How many rows of usage are on file, replaced ones too: what reading them all would cost.
+  virtual Result<int64_t> usage_rows() const = 0;
   // Ordered by service, ISRC, territory and period.
   virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;
   // Ordered by chart, territory, artist, title; the chart's own line (empty names) first.
@@ -351,6 +369,10 @@ class WorldStore {
   virtual Result<std::vector<ChartedDay>> chart_days(const SeriesQuestion& question) const = 0;
   // Ordered by service, territory, period and delivery; periods that end by the question's day.
   virtual Result<std::vector<UsagePeriod>> usage_periods(const SeriesQuestion& question) const = 0;
+
+  // Writes the observations of many files into few, ordered as questions ask, and puts them
+  // in the place of the old ones in one transaction. No answer changes.
+  virtual Result<Compaction> compact() = 0;
 
   // Every inconsistency found: registered files that are missing or changed, broken pages.
   virtual Result<std::vector<Finding>> verify() const = 0;

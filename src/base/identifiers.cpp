@@ -37,6 +37,14 @@ std::optional<CheckedId> parse_37_36(std::string_view written, std::string_view 
   return CheckedId{std::move(text), ok};
 }
 
+bool is_plain_isrc(std::string_view text) {
+  if (text.size() != 12 || !is_upper(text[0]) || !is_upper(text[1])) return false;
+  for (size_t i = 2; i < 5; ++i) {
+    if (!is_digit(text[i]) && !is_upper(text[i])) return false;
+  }
+  return all_digits(text.substr(5));
+}
+
 }  // namespace
 
 std::string without_separators(std::string_view written) {
@@ -50,6 +58,12 @@ std::string without_separators(std::string_view written) {
 }
 
 std::optional<Isrc> Isrc::parse(std::string_view written) {
+  // Reports write them by the million just as they are kept.
+  if (is_plain_isrc(written)) {
+    Isrc isrc;
+    std::ranges::copy(written, isrc.text.begin());
+    return isrc;
+  }
   const std::string text = without_separators(written);
   if (text.size() != 12) return std::nullopt;
   const std::string_view view = text;

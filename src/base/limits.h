@@ -53,6 +53,10 @@ inline constexpr Limit xlsx_styles{"xlsx_styles", 100'000, "styles"};
 inline constexpr Limit xlsx_merged_bytes{"xlsx_merged_bytes", 16 * mib, "bytes"};
 inline constexpr Limit dsr_line_bytes{"dsr_line_bytes", 1 * mib, "bytes"};
 inline constexpr Limit dsr_block_records{"dsr_block_records", 1'000'000, "records"};
+inline constexpr Limit dsr_block_bytes{"dsr_block_bytes", 256 * mib, "bytes"};
+inline constexpr Limit dsr_block_ids{"dsr_block_ids", 20'000'000, "ids"};
+inline constexpr Limit dsr_contexts{"dsr_contexts", 1'000'000, "contexts"};
+inline constexpr Limit first_answer_rows{"first_answer_rows", 2'000'000, "rows"};
 inline constexpr Limit json_depth{"json_depth", 32, "levels"};
 inline constexpr Limit json_value_bytes{"json_value_bytes", 4 * mib, "bytes"};
 inline constexpr Limit videos_per_file{"videos_per_file", 1'000'000, "videos"};
@@ -94,6 +98,7 @@ inline constexpr std::array all{
     xml_attributes,      table_cell_bytes,    table_columns,     dsr_line_bytes,
     findings_kept,       errors_kept,         folder_depth,      deals_per_message,
     json_depth,          json_value_bytes,    videos_per_file,   views_per_file,
+    dsr_block_bytes,     dsr_block_ids,       dsr_contexts,      first_answer_rows,
     xml_composite_bytes, dsr_block_records,   chart_rows_per_day, table_header_rows,
     recordings_per_number, table_questions,   xlsx_file_bytes,     xlsx_parts,        xlsx_rows,
     xlsx_text_bytes,     xlsx_strings,        xlsx_styles,       xlsx_merged_bytes,

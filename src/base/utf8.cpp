@@ -37,6 +37,10 @@ size_t ascii_prefix(std::string_view text) {
   // Eight bytes at once: files of charts and reports are ASCII by the gigabyte.
   constexpr uint64_t high_bits = 0x8080808080808080;
   size_t at = 0;
+  for (uint64_t words[4]; at + sizeof words <= text.size(); at += sizeof words) {
+    std::memcpy(words, text.data() + at, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) break;
+  }
   for (uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
     if ((eight & high_bits) != 0) break;

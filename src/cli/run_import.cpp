@@ -2,6 +2,8 @@
 
 #include "app/import_files.h"
 #include "cli/import_map.h"
+#include "app/number_words.h"
+#include "base/limits.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
 
@@ -41,12 +43,19 @@ Result<int> run_import(const Command& command) {
              app::import_files(*store, *outside.files, command.arguments.positional, options));
   if (options.progress) outside.err("\r\033[K");
   // The first files of a world get the first answer; later `umikoe world` repeats it.
+  // Of a nation's plays it would take longer than the import, and all memory: then it says so.
   std::unique_ptr<app::LoadedWorld> world;
-  if (info.generation == 0) {
+  UMIKOE_TRY(const int64_t rows, store->usage_rows());
+  const bool many = rows > limits::first_answer_rows.value;
+  if (info.generation == 0 && !many) {
     UMIKOE_TRY(world, app::LoadedWorld::load(*store, outside.today));
   }
   command.print(command.json() ? app::import_json(report, command.language, world.get()) + "\n"
                                : app::import_text(report, command.language, world.get()));
+  if (info.generation == 0 && many && !command.json()) {
+    command.print("\n" + messages::text(command.language, "first.many_plays",
+                                         {{"rows", app::grouped(rows)}}) + "\n");
+  }
   return report.any_rejected() ? rejected : ok;
 }
 

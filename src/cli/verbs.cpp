@@ -177,7 +177,7 @@ std::vector<VerbEntry> make_verbs() {
         {world, artist, label, territory, region, kind, until, note, by, list, json, lang, help}},
        run_hold},
       {{"unhold", "NUMBER", "verb.unhold", {world, by, json, lang, help}}, run_unhold},
-      {{"world", "", "verb.world", {world, territory, json, lang, help}}, run_world},
+      {{"world", "[ACTION]", "verb.world", {world, territory, json, lang, help}}, run_world},
       {{"revenue", "", "verb.revenue",
         {world, territory, artist, month, group_by, rate, json, csv, lang, help}},
        run_revenue},

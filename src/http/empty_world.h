@@ -43,6 +43,9 @@ class EmptyStore : public app::WorldStore {
   }
   Result<std::vector<catalogue::GroupMember>> groups() const override { return {}; }
   Result<std::vector<demand::RevenueStatement>> revenue_statements() const override { return {}; }
+  Result<std::vector<demand::ReportVersion>> report_versions() const override { return {}; }
+  Result<int64_t> usage_rows() const override { return 0; }
+  Result<app::Compaction> compact() override { return fail("store_failed"); }
   Result<std::vector<demand::VideoViews>> views() const override { return {}; }
   Result<std::vector<app::HandedReturn>> returns() const override { return {}; }
   Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc>) const override {

@@ -53,6 +53,9 @@ constexpr Message table[] = {
      "you can open this week yourselves, at no cost.",
      "{recordings} 音源のうち {closed} 音源は、主要 {markets} 市場の少なくとも一つで聴けません。そのうち {own} 音源は、"
      "今週、自社だけで費用をかけずに開けます。"},
+    {"first.many_plays",
+     "{rows} rows of plays are on file. \"umikoe world\" reads them all and says what cannot be heard where.",
+     "再生データは {rows} 行あります。「umikoe world」で全件を読み、どこで聴けないかを表示します。"},
     {"first.nothing", "No recording is on file yet.", "登録された音源はまだありません。"},
     {"first.rest", "Unknown in at least one of them: {unknown}. Open in all of them: {open}.",
      "少なくとも一つで未確認: {unknown} 音源。すべてで聴ける: {open} 音源。"},

@@ -263,6 +263,17 @@ void fields(Archive& a, auto& v, const demand::RevenueStatement*) {
 }
 
 template <class Archive>
+void fields(Archive& a, auto& v, const demand::ReportVersion*) {
+  a("series", v.series);
+  a("subject", v.subject);
+  a("territories", v.territories);
+  a("created", v.created.seconds);
+  a("message_id", v.message_id);
+  a("file", v.file);
+  a("files", v.files);
+}
+
+template <class Archive>
 void fields(Archive& a, auto& v, const demand::ViewsThere*) {
   a("territory", v.territory);
   a("views", v.views);

@@ -150,6 +150,7 @@ UMIKOE_STORED(catalogue::GroupMember);
 UMIKOE_STORED(catalogue::OnlineVideo);
 UMIKOE_STORED(rights::ServiceAsset);
 UMIKOE_STORED(demand::RevenueStatement);
+UMIKOE_STORED(demand::ReportVersion);
 UMIKOE_STORED(demand::VideoViews);
 UMIKOE_STORED(app::HandedReturn);
 UMIKOE_STORED(app::KeptCaptions);

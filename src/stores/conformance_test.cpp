@@ -58,7 +58,7 @@ TEST_P(Store, KnowsNothingAtFirst) {
   EXPECT_EQ(info.organisation.name, "海声レコード");
   EXPECT_TRUE(info.organisation.id);
   EXPECT_EQ(info.generation, 0);
-  EXPECT_EQ(info.schema_version, 2);
+  EXPECT_EQ(info.schema_version, 3);
   EXPECT_EQ(info.as_of, std::nullopt);
   EXPECT_FALSE(info.demo);
   auto all = sample::everything(*store_).value();

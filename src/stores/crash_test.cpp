@@ -48,6 +48,8 @@ Result<void> import_all(const std::string& world, const WorldSurroundings& aroun
       UMIKOE_TRY(sample::deliver(*store, delivery));
       acknowledge(number);
     }
+    // The files of a session become few; the second time some are few already.
+    UMIKOE_TRY(store->compact());
   }
   return {};
 }
@@ -118,8 +120,10 @@ class PowerCut : public testing::Test {
     if (!repeated) return "cannot be completed: " + repeated.error().code;
     const auto store = open_world(world, OpenMode::read);
     if (!store) return "does not open to read: " + store.error().code;
-    const auto all = sample::everything(**store);
+    auto all = sample::everything(**store);
     if (!all) return "cannot be read: " + all.error().code;
+    // A repeated import may find the files few already, so the generation is not compared.
+    all->generation = expected_.generation;
     return *all == expected_ ? "" : "is not the world of an undisturbed import";
   }
 

@@ -16,7 +16,8 @@ enum class Stated : int {
   handed_return,
   views,
   captions,
-  caption_bytes
+  caption_bytes,
+  report_version
 };
 
 template <class T>
@@ -83,6 +84,7 @@ Result<void> insert_stated(Sqlite& database, DeliveryId delivery,
   UMIKOE_TRY(insert_all(database, delivery, Stated::views, content.views));
   UMIKOE_TRY(insert_all(database, delivery, Stated::handed_return, content.returns));
   UMIKOE_TRY(insert_all(database, delivery, Stated::captions, content.captions));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::report_version, content.report_versions));
   std::vector<StoredBytes> bytes;
   for (const auto& kept : content.captions) {
     bytes.push_back({{}, kept.isrc, base64_of(kept.bytes)});
@@ -106,6 +108,10 @@ Result<std::vector<rights::ServiceAsset>> select_assets(Sqlite& database,
 
 Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& database) {
   return select_all<demand::RevenueStatement>(database, Stated::revenue_statement, std::nullopt);
+}
+
+Result<std::vector<demand::ReportVersion>> select_report_versions(Sqlite& database) {
+  return select_all<demand::ReportVersion>(database, Stated::report_version, std::nullopt);
 }
 
 Result<std::vector<demand::VideoViews>> select_views(Sqlite& database) {

@@ -17,6 +17,7 @@ Result<std::vector<catalogue::OnlineVideo>> select_videos(Sqlite& database,
                                                           std::optional<Isrc> isrc);
 Result<std::vector<rights::ServiceAsset>> select_assets(Sqlite& database, std::optional<Isrc> isrc);
 Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& database);
+Result<std::vector<demand::ReportVersion>> select_report_versions(Sqlite& database);
 Result<std::vector<demand::VideoViews>> select_views(Sqlite& database);
 Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database);
 Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc);

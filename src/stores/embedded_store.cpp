@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "stores/delivery_rows.h"
 #include "stores/desk_rows.h"
+#include "stores/registered_segments.h"
 #include "stores/segment_queries.h"
 #include "stores/segment_writer.h"
 #include "stores/statement_rows.h"
@@ -87,7 +88,15 @@ class EmbeddedStore final : public app::WorldStore {
     return read([&] { return select_groups(database_); });
   }
   Result<std::vector<demand::RevenueStatement>> revenue_statements() const override {
-    return read([&] { return select_revenue_statements(database_); });
+    return read([&]() -> Result<std::vector<demand::RevenueStatement>> {
+      UMIKOE_TRY(auto statements, select_revenue_statements(database_));
+      UMIKOE_TRY(const auto gone, replaced_deliveries(database_));
+      std::erase_if(statements, [&](const auto& s) { return gone.contains(s.delivery.value); });
+      return statements;
+    });
+  }
+  Result<std::vector<demand::ReportVersion>> report_versions() const override {
+    return read([&] { return select_report_versions(database_); });
   }
   Result<std::vector<demand::VideoViews>> views() const override {
     return read([&] { return select_views(database_); });
@@ -107,12 +116,14 @@ class EmbeddedStore final : public app::WorldStore {
     return read([&] { return select_edits(database_); });
   }
   Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
+  Result<int64_t> usage_rows() const override;
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
   Result<std::vector<app::ChartedDay>> chart_days(
       const app::SeriesQuestion& question) const override;
   Result<std::vector<app::UsagePeriod>> usage_periods(
       const app::SeriesQuestion& question) const override;
+  Result<app::Compaction> compact() override;
   Result<std::vector<Finding>> verify() const override;
 
   const WorldPaths& paths() const { return paths_; }
@@ -135,7 +146,28 @@ class EmbeddedStore final : public app::WorldStore {
   }
   // Nobody in particular means the world's own organisation.
   Result<OrganisationId> organisation_or_own(OrganisationId organisation);
-  Result<SegmentList> segments_of(std::string_view kind) const;
+  // Of one kind, as far as they may hold one of the keys; no keys ask for all.
+  using Keys = std::vector<std::string>;
+  Result<SegmentList> segments_of(std::string_view kind, const Keys& keys) const;
+  // Asks DuckDB about the segments of a kind. Another process may compact them meanwhile and take
+  // the old files away: then the question is put again.
+  template <class Question>
+  auto ask(std::string_view kind, const Keys& keys, Question question) const
+      -> decltype(question(std::declval<Duck&>(), std::declval<const SegmentList&>())) {
+    std::optional<SegmentList> failed;
+    for (;;) {
+      SegmentList asked;
+      auto answer =
+          read([&]() -> decltype(question(*std::declval<Duck*>(), std::as_const(asked))) {
+            UMIKOE_TRY(asked, segments_of(kind, keys));
+            UMIKOE_TRY(Duck* const engine, duck());
+            return question(*engine, asked);
+          });
+      if (answer || failed == asked) return answer;
+      failed = std::move(asked);
+    }
+  }
+  Result<void> exchange(const std::vector<SegmentExchange>& exchanges);
   Result<Duck*> duck() const;
 
   WorldPaths paths_;
@@ -231,7 +263,8 @@ Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
   UMIKOE_TRY(insert_content(database_, delivery, content));
   for (const Segment& segment : segments) {
     UMIKOE_TRY(database_.run(sql::insert_segment, segment.name, delivery.value, segment.kind,
-                             segment.row_count, segment.byte_count));
+                             segment.row_count, segment.byte_count, segment.first_key,
+                             segment.last_key));
   }
   UMIKOE_TRY(transaction.commit());
   return delivery;
@@ -270,17 +303,31 @@ Result<void> EmbeddedStore::append_edits(std::span<const edits::EditDraft> entri
   return transaction.commit();
 }
 
-Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind) const {
-  SegmentList list{.folder = paths_.segments(), .names = {}, .deliveries = {}};
-  UMIKOE_TRY(auto question, database_.query(sql::select_segments));
-  for (;;) {
-    UMIKOE_TRY(const bool row, question.step());
-    if (!row) return list;
-    if (question.text(2) != kind) continue;
-    list.names.push_back(question.text(0));
-    list.deliveries.push_back(question.integer(1));
-  }
+Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind, const Keys& keys) const {
+  UMIKOE_TRY(const auto gone, replaced_deliveries(database_));
+  UMIKOE_TRY(const auto found, registered_segments(database_, paths_.segments(), kind, gone));
+  return narrowed(found, keys);
 }
+
+namespace {
+
+std::vector<std::string> keys_of(std::optional<Isrc> isrc) {
+  return isrc ? std::vector{isrc->to_string()} : std::vector<std::string>{};
+}
+
+std::vector<std::string> keys_of(const std::vector<Isrc>& isrcs) {
+  std::vector<std::string> keys;
+  for (const Isrc& isrc : isrcs) keys.push_back(isrc.to_string());
+  return keys;
+}
+
+std::vector<std::string> keys_of(const std::vector<TerritoryCode>& territories) {
+  std::vector<std::string> keys;
+  for (const TerritoryCode territory : territories) keys.emplace_back(territory.code());
+  return keys;
+}
+
+}  // namespace
 
 Result<Duck*> EmbeddedStore::duck() const {
   if (!duck_) {
@@ -290,47 +337,75 @@ Result<Duck*> EmbeddedStore::duck() const {
   return &*duck_;
 }
 
-Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> isrc) const {
-  return read([&]() -> Result<std::vector<app::UsageTotal>> {
-    UMIKOE_TRY(const auto segments, segments_of("usage"));
-    UMIKOE_TRY(Duck* const engine, duck());
-    return sum_usage(*engine, segments, isrc);
+Result<int64_t> EmbeddedStore::usage_rows() const {
+  return read([&]() -> Result<int64_t> {
+    UMIKOE_TRY(const auto found, registered_segments(database_, paths_.segments(), "usage", {}));
+    int64_t rows = 0;
+    for (const Segment& segment : found.files) rows += segment.row_count;
+    return rows;
   });
+}
+
+Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> isrc) const {
+  return ask("usage", keys_of(isrc),
+             [&](Duck& duck, const SegmentList& list) { return sum_usage(duck, list, isrc); });
 }
 
 Result<std::vector<app::RevenueTotal>> EmbeddedStore::revenue(std::optional<Isrc> isrc) const {
-  return read([&]() -> Result<std::vector<app::RevenueTotal>> {
-    UMIKOE_TRY(const auto segments, segments_of("revenue"));
-    UMIKOE_TRY(Duck* const engine, duck());
-    return sum_revenue(*engine, segments, isrc);
-  });
+  return ask("revenue", keys_of(isrc),
+             [&](Duck& duck, const SegmentList& list) { return sum_revenue(duck, list, isrc); });
 }
 
 Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
-  return read([&]() -> Result<std::vector<app::ChartSummary>> {
-    UMIKOE_TRY(const auto segments, segments_of("chart"));
-    UMIKOE_TRY(Duck* const engine, duck());
-    return summarise_charts(*engine, segments, as_of);
+  return ask("chart", {}, [&](Duck& duck, const SegmentList& list) {
+    return summarise_charts(duck, list, as_of);
   });
 }
 
 Result<std::vector<app::ChartedDay>> EmbeddedStore::chart_days(
     const app::SeriesQuestion& question) const {
-  return read([&]() -> Result<std::vector<app::ChartedDay>> {
-    UMIKOE_TRY(const auto segments, segments_of("chart"));
-    UMIKOE_TRY(Duck* const engine, duck());
-    UMIKOE_TRY(auto parts, read_chart_parts(*engine, segments, question));
-    return standing_days(std::move(parts));
-  });
+  UMIKOE_TRY(auto parts, ask("chart", keys_of(question.territories),
+                             [&](Duck& duck, const SegmentList& list) {
+                               return read_chart_parts(duck, list, question);
+                             }));
+  return standing_days(std::move(parts));
 }
 
 Result<std::vector<app::UsagePeriod>> EmbeddedStore::usage_periods(
     const app::SeriesQuestion& question) const {
-  return read([&]() -> Result<std::vector<app::UsagePeriod>> {
-    UMIKOE_TRY(const auto segments, segments_of("usage"));
-    UMIKOE_TRY(Duck* const engine, duck());
-    return read_usage_periods(*engine, segments, question);
+  return ask("usage", keys_of(question.isrcs), [&](Duck& duck, const SegmentList& list) {
+    return read_usage_periods(duck, list, question);
   });
+}
+
+Result<app::Compaction> EmbeddedStore::compact() {
+  if (!lock_) return fail("store_failed", {{"reason", paths_.directory + ": opened to read"}});
+  UMIKOE_TRY(const auto registered, read([&]() -> Result<std::vector<RegisteredSegments>> {
+               std::vector<RegisteredSegments> kinds;
+               for (const std::string_view kind : compacted_kinds()) {
+                 UMIKOE_TRY(auto found,
+                            registered_segments(database_, paths_.segments(), kind, {}));
+                 kinds.push_back(std::move(found));
+               }
+               return kinds;
+             }));
+  Compactor compactor({paths_.segments(), paths_.temporary(), enter_writer()}, around_.files,
+                      around_.compact_rows_max);
+  const auto exchanges = write_compact(compactor, registered);
+  const auto done = exchanges ? exchange(*exchanges) : std::unexpected(exchanges.error());
+  leave_writer(done ? files_to_drop(*exchanges) : compactor.segments());
+  if (!done) return std::unexpected(done.error());
+  return counted(*exchanges);
+}
+
+// The one moment at which the new files take the place of the old ones.
+Result<void> EmbeddedStore::exchange(const std::vector<SegmentExchange>& exchanges) {
+  if (exchanges.empty()) return {};
+  const std::scoped_lock turn(turn_);
+  UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
+  UMIKOE_TRY(database_.number(sql::raise_generation));
+  UMIKOE_TRY(exchange_segments(database_, exchanges));
+  return transaction.commit();
 }
 
 Result<std::vector<Finding>> EmbeddedStore::verify() const {

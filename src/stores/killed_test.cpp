@@ -29,6 +29,7 @@ void run_importer(const std::string& world) {
   auto number = static_cast<int>((*store)->deliveries().value().size());
   for (;; ++number) {
     if (!sample::deliver(**store, sample::delivery(number))) std::_Exit(2);
+    if (number % 5 == 4 && !(*store)->compact()) std::_Exit(4);
     if (::write(acknowledgement_pipe, "+", 1) != 1) std::_Exit(3);
   }
 }
@@ -101,7 +102,10 @@ TEST(Killed, LosesNothingThatWasAcknowledged) {
     ASSERT_TRUE(sample::deliver(*memory, sample::delivery(static_cast<int>(n))));
   }
   const auto store = open_world(world, OpenMode::read).value();
-  EXPECT_EQ(sample::everything(*store).value(), sample::everything(*memory).value());
+  auto all = sample::everything(*store).value();
+  auto expected = sample::everything(*memory).value();
+  all.generation = expected.generation = 0;  // every compaction raises it
+  EXPECT_EQ(all, expected);
 }
 
 }  // namespace

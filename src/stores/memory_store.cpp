@@ -124,8 +124,21 @@ class MemoryStore final : public app::WorldStore {
     return stated(&app::DeliveryContent::groups, [](const auto&) { return true; });
   }
   Result<std::vector<demand::RevenueStatement>> revenue_statements() const override {
-    return stated(&app::DeliveryContent::revenue_statements, [](const auto&) { return true; });
+    const auto gone = replaced();
+    return stated(&app::DeliveryContent::revenue_statements,
+                  [&](const auto& statement) { return !gone.contains(statement.delivery); });
   }
+  Result<std::vector<demand::ReportVersion>> report_versions() const override {
+    return stated(&app::DeliveryContent::report_versions, [](const auto&) { return true; });
+  }
+  Result<int64_t> usage_rows() const override {
+    const std::scoped_lock turn(turn_);
+    int64_t count = 0;
+    for (const Delivered& d : deliveries_) count += std::ssize(d.usage_rows);
+    return count;
+  }
+  // Nothing lies in files.
+  Result<app::Compaction> compact() override { return app::Compaction{}; }
   Result<std::vector<demand::VideoViews>> views() const override {
     return stated(&app::DeliveryContent::views, [](const auto&) { return true; });
   }
@@ -197,6 +210,12 @@ class MemoryStore final : public app::WorldStore {
         if (wanted(value)) out.push_back(std::move(value));
       }
     });
+  }
+  // What later versions of reports replace.
+  std::set<DeliveryId> replaced() const {
+    const auto versions = report_versions();
+    const auto gone = demand::replaced_deliveries(*versions);
+    return {gone.begin(), gone.end()};
   }
   template <class T, class Add>
   Result<std::vector<T>> collect(Add add) const {
@@ -299,10 +318,12 @@ std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) 
 }
 
 Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc) const {
+  const auto gone = replaced();
   const std::scoped_lock turn(turn_);
   using Key = std::tuple<std::string, Isrc, TerritoryCode, Date, Date>;
   std::map<Key, app::UsageTotal> totals;
   for (const Delivered& d : deliveries_) {
+    if (gone.contains(d.record.id)) continue;
     for (const demand::UsageRow& row : d.usage_rows) {
       if (isrc && row.isrc != *isrc) continue;
       // Days are gathered by month; no period ends on the first day there is.
@@ -341,9 +362,11 @@ Result<std::vector<app::ChartedDay>> MemoryStore::chart_days(
 
 Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
     const app::SeriesQuestion& question) const {
+  const auto gone = replaced();
   const std::scoped_lock turn(turn_);
   std::vector<app::UsagePeriod> periods;
   for (const Delivered& d : deliveries_) {
+    if (gone.contains(d.record.id)) continue;
     for (const demand::UsageRow& row : d.usage_rows) {
       const auto& [isrcs, names, territories, as_of] = question;
       if (row.period_end > as_of || std::ranges::find(isrcs, row.isrc) == isrcs.end() ||
@@ -378,11 +401,13 @@ void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>&
 }
 
 Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(std::optional<Isrc> isrc) const {
+  const auto gone = replaced();
   const std::scoped_lock turn(turn_);
   using Key = std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, std::string, bool,
                          CurrencyCode>;
   std::map<Key, app::RevenueTotal> totals;
   for (const Delivered& d : deliveries_) {
+    if (gone.contains(d.record.id)) continue;
     for (const demand::RevenueRow& row : d.revenue_rows) {
       if (isrc && row.isrc != *isrc) continue;
       const Key key{d.record.id,     row.service,  row.isrc,           row.territory,

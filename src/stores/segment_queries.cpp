@@ -21,15 +21,6 @@ std::string quoted(const std::string& path) {
   return out;
 }
 
-DuckParameters parameters_of(const SegmentList& segments) {
-  const std::set<std::string> distinct(segments.names.begin(), segments.names.end());
-  std::vector<std::string> paths;
-  for (const std::string& name : distinct) paths.push_back(quoted(segments.folder) + "/" + name);
-  DuckParameters parameters;
-  parameters.add(paths).add(segments.names).add(segments.deliveries);
-  return parameters;
-}
-
 Date day_of(int64_t number) { return Date{static_cast<int32_t>(number)}; }
 
 Result<TerritoryCode> territory_of(const std::string& code) {
@@ -56,7 +47,19 @@ std::vector<std::string> texts_of(const std::vector<Isrc>& isrcs) {
   return texts;
 }
 
+// Greater than every ISRC.
+constexpr std::string_view behind_every_isrc = "~";
+
 }  // namespace
+
+DuckParameters parameters_of(const SegmentList& segments) {
+  const std::set<std::string> distinct(segments.names.begin(), segments.names.end());
+  std::vector<std::string> paths;
+  for (const std::string& name : distinct) paths.push_back(quoted(segments.folder) + "/" + name);
+  DuckParameters parameters;
+  parameters.add(paths).add(segments.names).add(segments.deliveries);
+  return parameters;
+}
 
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
                                                std::optional<Isrc> isrc) {
@@ -119,6 +122,7 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
   parameters.add(isrc ? isrc->view() : std::string_view());
+  parameters.add(isrc ? isrc->view() : behind_every_isrc);
   const auto add = [&](const DuckRow& row) -> Result<void> {
     app::RevenueTotal total;
     total.delivery = DeliveryId{row.integer(0)};
@@ -180,10 +184,12 @@ Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& s
 Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const SegmentList& segments,
                                                          const app::SeriesQuestion& question) {
   std::vector<app::UsagePeriod> periods;
-  if (segments.names.empty()) return periods;
+  if (segments.names.empty() || question.isrcs.empty()) return periods;
   DuckParameters parameters = parameters_of(segments);
   parameters.add(codes_of(question.territories)).add(texts_of(question.isrcs));
   parameters.add(int64_t{question.as_of.days});
+  const auto [first, last] = std::ranges::minmax(question.isrcs);
+  parameters.add(first.view()).add(last.view());
   const auto add = [&](const DuckRow& row) -> Result<void> {
     app::UsagePeriod period;
     period.delivery = DeliveryId{row.integer(0)};

@@ -14,8 +14,13 @@ namespace umikoe::stores {
 struct SegmentList {
   std::string folder;
   std::vector<std::string> names;
-  std::vector<int64_t> deliveries;
+  std::vector<int64_t> deliveries;  // negative where the file does not say whose its rows are
+
+  bool operator==(const SegmentList&) const = default;
 };
+
+// The parameters every question about segments begins with.
+DuckParameters parameters_of(const SegmentList& segments);
 
 // All read nothing but the listed files.
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,

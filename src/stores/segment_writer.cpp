@@ -4,15 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
-#include "base/sha256.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
 namespace {
-
-constexpr size_t copy_bytes = size_t{1} << 20;
 
 // The statements of one kind of observation.
 struct KindSql {
@@ -30,10 +26,6 @@ void add_or_null(DuckAppender& out, const std::optional<FineAmount>& amount) {
   else
     out.add_null();
 }
-
-struct FileCloser {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
 
 }  // namespace
 
@@ -128,7 +120,8 @@ Result<void> SegmentWriter::flush(Table& table) {
   DuckParameters target;
   target.add(parquet);
   const auto copied = duck_->run(table.copy_sql, target);
-  auto segment = copied ? publish(parquet) : Result<Segment>(std::unexpected(copied.error()));
+  auto segment = copied ? publish_segment(folders_, files_, parquet)
+                        : Result<Segment>(std::unexpected(copied.error()));
   ::unlink(parquet.c_str());
   if (!segment) return std::unexpected(std::move(segment).error());
   segment->kind = table.kind;
@@ -136,40 +129,6 @@ Result<void> SegmentWriter::flush(Table& table) {
   segments_.push_back(*std::move(segment));
   table.rows = 0;
   return duck_->run(table.create_sql);  // lets go of the rows
-}
-
-// Bytes first, then the name, then the folder: a name in the folder always has all its bytes.
-Result<Segment> SegmentWriter::publish(const std::string& parquet) {
-  const std::string incoming = folders_.segments + "/incoming" + folders_.writer;
-  auto segment = copy_in(parquet, incoming);
-  if (!segment) {
-    static_cast<void>(files_.unlink(incoming));
-    return segment;
-  }
-  const std::string path = folders_.segments + "/" + segment->name;
-  UMIKOE_TRY(files_.rename(incoming, path));
-  UMIKOE_TRY(files_.sync_folder(folders_.segments));
-  return segment;
-}
-
-Result<Segment> SegmentWriter::copy_in(const std::string& parquet, const std::string& incoming) {
-  const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(parquet.c_str(), "rb"));
-  if (!file) return fail("store_failed", {{"reason", parquet}});
-  Segment segment;
-  Sha256 hash;
-  std::vector<char> buffer(copy_bytes);
-  for (;;) {
-    const size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get());
-    if (count == 0) break;
-    const std::string_view bytes(buffer.data(), count);
-    hash.update(bytes);
-    UMIKOE_TRY(files_.write(incoming, segment.byte_count, bytes));
-    segment.byte_count += static_cast<int64_t>(count);
-  }
-  if (std::ferror(file.get())) return fail("store_failed", {{"reason", parquet}});
-  UMIKOE_TRY(files_.sync_file(incoming));
-  segment.name = hash.finish_hex() + ".parquet";
-  return segment;
 }
 
 Result<std::vector<Segment>> SegmentWriter::finish() {

@@ -8,23 +8,9 @@
 #include "demand/observation.h"
 #include "demand/revenue.h"
 #include "stores/duck.h"
-#include "stores/file_layer.h"
+#include "stores/segment_file.h"
 
 namespace umikoe::stores {
-
-// An immutable Parquet file of one delivery's observations, named by the hash of its bytes.
-struct Segment {
-  std::string name;  // <sha256>.parquet
-  std::string kind;  // "chart", "usage" or "revenue"
-  int64_t row_count = 0;
-  int64_t byte_count = 0;
-};
-
-struct SegmentFolders {
-  std::string segments;
-  std::string temporary;
-  std::string writer = "0";  // part of the names of unfinished files, one per live writer
-};
 
 // Turns rows into segments, at most rows_max of them at a time, so that memory stays bounded
 // however long the input is. The same rows in the same order give the same files.
@@ -48,8 +34,6 @@ class SegmentWriter {
   Result<Table*> table(const char* kind);
   Result<void> count_row(Table& table);
   Result<void> flush(Table& table);
-  Result<Segment> publish(const std::string& parquet);
-  Result<Segment> copy_in(const std::string& parquet, const std::string& incoming);
 
   SegmentFolders folders_;
   FileLayer files_;

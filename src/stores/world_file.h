@@ -27,6 +27,7 @@ struct WorldSurroundings {
   FileLayer files = real_files();
   std::string vfs = {};                  // SQLite's file layer; empty: the default one
   int64_t segment_rows_max = 500'000;  // keeps an import of any length near 300 MB
+  int64_t compact_rows_max = 4'000'000;
   std::vector<const char*> migrations = all_migrations();
 };
 

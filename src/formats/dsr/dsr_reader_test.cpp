@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <tuple>
 
 namespace umikoe::formats::dsr {
 namespace {
@@ -287,6 +289,111 @@ TEST(Dsr, TakesTheOnlySummaryWhereTheReferenceIsWrong) {
   const std::string other = "SY02.03~S2~~~SubscriptionModel~OnDemandStream~TH~Basic~100\n";
   const auto two = read(report_of(summary + other + body, 2, 1));
   EXPECT_TRUE(two.rows.empty());
+}
+
+const std::string block_one = "AS02.03~1~A1~X9~JPZZ02600001~T\nSU02.02~1~S1~T1~~A1~TRUE~120\n";
+const std::string block_two = "AS02.03~2~A1~X9~JPZZ02600002~T\nSU02.02~2~S1~T1~~A1~TRUE~7\n";
+
+TEST(Dsr, CountsABlockThatComesAgainOnce) {
+  for (const std::string& body :
+       {block_one + block_two + block_one, block_one + block_one + block_two}) {
+    const auto [report, rows] = read(report_of(summary + body, 1, 3));
+    ASSERT_TRUE(report) << report.error().code;
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].net_units + rows[1].net_units, 127);
+    const Finding* repeated = finding(*report, "dsr_block_repeated");
+    ASSERT_TRUE(repeated);
+    EXPECT_EQ(repeated->arguments[0].second, "1");
+    EXPECT_FALSE(finding(*report, "dsr_footer_mismatch")) << "the footer counts what is there";
+  }
+  EXPECT_FALSE(finding(*read(report_of(summary + block_one + block_two, 1, 2)).report,
+                       "dsr_block_repeated"));
+}
+
+TEST(Dsr, ReadsSingleRecordBlocksThatHaveNoIds) {
+  const auto [report, rows] = read(
+      report_of("#SR02.01~SummaryRecordId~DspResourceId~Isrc~ResourceTitle~NumberOfStreams\n" +
+                    summary + "SR02.01~S1~X1~JPZZ02600001~T~5\nSR02.01~S1~X1~JPZZ02600001~T~6\n",
+                1, 2));
+  ASSERT_TRUE(report) << report.error().code;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].net_units + rows[1].net_units, 11);
+  EXPECT_FALSE(finding(*report, "dsr_block_repeated"));
+}
+
+TEST(Dsr, SaysWhichReportItIs) {
+  const auto version_of = [](const std::string& text) { return read(text).report->version; };
+  const std::string whole = report_of(summary + block_one, 1, 1);
+  const auto version = version_of(whole);
+  ASSERT_TRUE(version);
+  EXPECT_EQ(version->created.to_string(), "2026-02-03T00:00:00Z");
+  EXPECT_EQ(version->message_id, "M1");
+  EXPECT_EQ(version->file, 1);
+  EXPECT_EQ(version->files, 1);
+  EXPECT_EQ(version->territories, std::vector<std::string>{"BR"});
+  std::string later = whole;
+  later.replace(later.find("M1"), 2, "M2");
+  later.replace(later.find("2026-02-03"), 10, "2026-02-05");
+  EXPECT_EQ(version_of(later)->series, version->series);
+  EXPECT_GT(version_of(later)->created, version->created);
+  std::string of_march = whole;
+  of_march.replace(of_march.find("2026-01-31"), 10, "2026-03-31");
+  EXPECT_NE(version_of(of_march)->series, version->series);
+  std::string undated = whole;
+  undated.replace(undated.find("2026-02-03T00:00:00Z"), 20, "yesterday");
+  EXPECT_FALSE(version_of(undated));
+}
+
+// A part of a report counts its own lines and blocks; those of the report are the last part's.
+TEST(Dsr, APartOfAReportIsNotHeldToTheWhole) {
+  std::string part = report_of(summary + block_one, 1, 1);
+  part.replace(part.find("\t1\t1\t2026-01-01"), 4, "\t2\t3");
+  const size_t foot = part.find("FOOT");
+  part = part.substr(0, foot) + with_tabs("FOOT~5~999~1~1~77\n");
+  const auto [report, rows] = read(part);
+  ASSERT_TRUE(report) << report.error().code;
+  EXPECT_FALSE(finding(*report, "dsr_footer_mismatch"));
+  EXPECT_EQ(report->version->file, 2);
+  EXPECT_EQ(report->version->files, 3);
+}
+
+// The counts are the rows added up by the simplest means there are.
+TEST(Dsr, CountsAreTheRowsAddedUp) {
+  const std::string other = "SY02.03~S2~~~SubscriptionModel~OnDemandStream~TH~Basic~100\n";
+  std::string body = summary + other;
+  for (int block = 1; block <= 40; ++block) {
+    body += "AS02.03~" + std::to_string(block) + "~A1~X~JPZZ0260000" + std::to_string(block % 7) +
+            "~T\n";
+    for (int usage = 0; usage < block % 4; ++usage) {
+      body += "SU02.02~" + std::to_string(block) + "~S" + std::to_string(1 + usage % 2) +
+              "~T~~A1~TRUE~" + std::to_string(block * 10 + usage) + "\n";
+    }
+  }
+  const std::string text = report_of(body, 2, 40);
+  using Cell = std::tuple<std::string, std::string, std::string, int, int>;
+  const auto cell_of = [](const demand::UsageRow& row) {
+    return Cell{row.isrc.to_string(), std::string(row.territory.code()), row.use_type,
+                row.period_start.days, row.period_end.days};
+  };
+  std::map<Cell, int64_t> simple;
+  for (const auto& row : read(text).rows) simple[cell_of(row)] += row.net_units;
+  for (const size_t held : {size_t{1}, size_t{3}, dsr_cells_held}) {
+    std::map<Cell, int64_t> counted;
+    size_t handed = 0;
+    const auto report = count_dsr(
+        from_memory(text, 11),
+        [&](const demand::UsageRow& row) {
+          counted[cell_of(row)] += row.net_units;
+          ++handed;
+        },
+        {}, held);
+    ASSERT_TRUE(report) << report.error().code;
+    EXPECT_EQ(counted, simple) << held;
+    EXPECT_EQ(report->counts.rows, 60);
+    if (held == dsr_cells_held) {
+      EXPECT_EQ(handed, simple.size());
+    }
+  }
 }
 
 std::vector<std::filesystem::path> shared_reports() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,16 +21,20 @@ class LineReader {
 
  private:
   Result<void> fill();
+  std::string_view rest() const { return {buffer_.data() + at_, end_ - at_}; }
 
   const ByteSource& source_;
-  std::string buffer_;
-  size_t at_ = 0;
-  size_t searched_ = 0;
+  std::vector<char> buffer_;
+  size_t at_ = 0;        // the next line begins here
+  size_t searched_ = 0;  // no line ends between at_ and here
+  size_t end_ = 0;       // of what has been read
   bool at_end_ = false;
   long line_number_ = 0;
 };
 
-// The cells of a line. There is no quoting: a cell may begin with a quotation mark.
-void split_cells(std::string_view line, std::vector<std::string_view>& cells);
+// The first cells of a line, all of them unless told how many are wanted. There is no quoting: a
+// cell may begin with a quotation mark.
+void split_cells(std::string_view line, std::vector<std::string_view>& cells,
+                 size_t most = SIZE_MAX);
 
 }  // namespace umikoe::formats::dsr

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "formats/dsr/short_word.h"
+
 namespace umikoe::formats::dsr {
 namespace {
 
@@ -46,10 +48,23 @@ constexpr std::array built_in = {
             "BlockId SalesTransactionId SummaryRecordId DspReleaseId Usages NetRevenue "
             "ValidityPeriodStart ValidityPeriodEnd"},
     BuiltIn{"LI01", "BlockId SummaryRecordId RightsController"},
+    // A block of one record needs no counting.
+    BuiltIn{"SRFO", "NumberOfLinesInReport NumberOfSummaryRecords"},
     BuiltIn{"FOOT",
             "NumberOfLinesInFile NumberOfLinesInReport NumberOfSummaryRecords "
             "NumberOfBlocksInFile NumberOfBlocksInReport"},
 };
+
+// Every column of usage records that usage_money.cpp asks for.
+constexpr std::array<std::string_view, 8> money_columns = {
+    "CurrencyOfAccounting",
+    "CurrencyOfReporting",
+    "Currency",
+    "AllocatedNetRevenueInCurrencyOfAccounting",
+    "AllocatedRevenueInCurrencyOfAccounting",
+    "AllocatedNetRevenue",
+    "AllocatedRevenue",
+    "NetRevenue"};
 
 std::optional<size_t> place_in(std::string_view columns, std::string_view name) {
   for (size_t index = 1; !columns.empty(); ++index) {
@@ -70,9 +85,11 @@ const BuiltIn* built_in_layout(std::string_view record_type) {
 
 class RecordLayouts::Found {
  public:
-  Found(std::string_view type, bool known) : type_(type), known_(known) {}
+  Found(std::string_view type, const BodyColumns& body)
+      : type_(type), word_(short_word(type)), body_(body) {}
   const std::string& type() const { return type_; }
-  bool known() const { return known_; }
+  bool is(std::string_view type, uint64_t word) const { return word_ == word && type_ == type; }
+  const BodyColumns& body() const { return body_; }
 
   template <class LookUp>
   std::optional<size_t> place(std::string_view name, LookUp look_up) {
@@ -94,7 +111,8 @@ class RecordLayouts::Found {
   };
   static constexpr size_t tries_max = 8;
   std::string type_;
-  bool known_;
+  uint64_t word_;
+  BodyColumns body_;
   std::array<Slot, 256> slots_ = {};
 };
 
@@ -120,14 +138,49 @@ RecordLayouts::RecordLayouts() = default;
 RecordLayouts::~RecordLayouts() = default;
 
 RecordLayouts::Found& RecordLayouts::found(std::string_view record_type) const {
+  const uint64_t word = short_word(record_type);  // in real reports that is all of it
   for (const auto& found : found_) {
-    if (found->type() == record_type) return *found;
+    if (found->is(record_type, word)) return *found;
   }
   // A file of ever new types is no report; only the last of them is remembered then.
   if (found_.size() >= types_kept) found_.pop_back();
-  const bool known = learned(record_type) != nullptr || built_in_layout(record_type) != nullptr;
-  found_.push_back(std::make_unique<Found>(record_type, known));
+  found_.push_back(std::make_unique<Found>(record_type, body_columns(record_type)));
   return *found_.back();
+}
+
+const BodyColumns& RecordLayouts::body(const Found& found) const { return found.body(); }
+
+BodyColumns RecordLayouts::body_columns(std::string_view record_type) const {
+  BodyColumns out;
+  out.known = learned(record_type) != nullptr || built_in_layout(record_type) != nullptr;
+  out.cells = 2;  // the type, and the block or summary
+  const auto choose = [&](ColumnChoice& choice, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+      const auto place = look_up(record_type, name);
+      if (!place) continue;
+      choice.add(*place);
+      out.cells = std::max(out.cells, *place + 1);
+    }
+  };
+  choose(out.resource_reference, {"ResourceReference"});
+  choose(out.resource_of_service, {"DspResourceId"});
+  // Single-record blocks name the recording's own columns after it, in three spellings.
+  choose(out.isrc, {"ISRC", "ResourceISRC", "ResourceIsrc", "Isrc"});
+  choose(out.used, {"TransactedResource", "ResourceReference", "DspResourceId", "DspReleaseId"});
+  choose(out.summary, {"SummaryRecordId"});
+  choose(out.territory, {"Territory"});
+  choose(out.use_type, {"UseType"});
+  choose(out.start, {"ValidityPeriodStart"});
+  choose(out.end, {"ValidityPeriodEnd"});
+  choose(out.sold, {"NumberOfStreams", "Usages", "NumberOfUsages", "NumberOfConsumerSalesGross"});
+  choose(out.returned, {"Returns", "NumberOfUnitsReturned"});
+  for (const std::string_view name : money_columns) {
+    const auto place = look_up(record_type, name);
+    if (!place) continue;
+    out.money = true;
+    out.cells = std::max(out.cells, *place + 1);
+  }
+  return out;
 }
 
 std::optional<size_t> RecordLayouts::column(Found& found, std::string_view name) const {
@@ -145,7 +198,9 @@ std::optional<size_t> RecordLayouts::look_up(std::string_view record_type,
   return layout ? place_in(layout->columns, name) : std::nullopt;
 }
 
-bool RecordLayouts::knows(std::string_view record_type) const { return found(record_type).known(); }
+bool RecordLayouts::knows(std::string_view record_type) const {
+  return found(record_type).body().known;
+}
 
 std::string_view Record::cell(std::initializer_list<std::string_view> names) const {
   if (!found) found = &layouts.found(type());

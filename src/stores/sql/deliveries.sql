@@ -12,11 +12,15 @@ SELECT id, organisation_id, path, format, sha256, received_at, sender, status, r
 FROM delivery ORDER BY id
 
 -- name: insert_segment
-INSERT INTO segment (name, delivery_id, kind, row_count, byte_count)
-VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING
+INSERT INTO segment (name, delivery_id, kind, row_count, byte_count, first_key, last_key)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING
 
 -- name: select_segments
-SELECT name, delivery_id, kind, byte_count FROM segment ORDER BY delivery_id, name
+SELECT name, delivery_id, kind, byte_count, row_count, first_key, last_key
+FROM segment ORDER BY delivery_id, name
+
+-- name: delete_segment
+DELETE FROM segment WHERE name = ?1 AND delivery_id = ?2
 
 -- name: count_segment
 SELECT count(*) FROM segment WHERE name = ?1

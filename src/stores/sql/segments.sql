@@ -1,4 +1,7 @@
 -- The questions DuckDB answers. Days travel as DATE in the files and as day numbers to the program.
+-- A file holds the rows of one delivery, which the program knows, or, once compacted, of several,
+-- which a column tells. In $3 a delivery of such a file is positive, else negative; a row belongs
+-- to the deliveries that are listed with its file and, where it names one, to that one alone.
 
 -- name: no_autoinstall
 SET autoinstall_known_extensions = false
@@ -10,6 +13,10 @@ SET autoload_known_extensions = false
 -- The right side of every join here is the small one. Left to itself, the optimiser takes the rows
 -- of all files for it, since it cannot know how few of them a list of exceptions leaves out.
 SET disabled_optimizers = 'build_side_probe_side'
+
+-- name: use_memory
+-- The rest spills into the temporary folder.
+SET memory_limit = '700MiB'
 
 -- name: use_threads
 SET threads = $1
@@ -54,17 +61,24 @@ COPY (SELECT * FROM revenue
 TO $1 (FORMAT parquet, COMPRESSION zstd)
 
 -- name: sum_revenue
--- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 an ISRC, or empty for
--- all. Amounts are billionths of a unit; a sum that leaves 64 bits is an error, never a wrong sum.
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+-- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 the first and $5 the
+-- last ISRC asked for. Amounts are billionths of a unit; a sum that leaves 64 bits is an error,
+-- never a wrong sum.
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
+rows_of AS NOT MATERIALIZED (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::BIGINT AS delivery WHERE false)
 SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc, u.territory,
        date_diff('day', DATE '1970-01-01', u.usage_month), u.use_type, u.user_generated::BIGINT,
        u.currency,
        sum(u.units)::BIGINT,
        CASE WHEN count(u.gross) = count(*) THEN sum(u.gross)::BIGINT END,
        CASE WHEN count(u.ours) = count(*) THEN sum(u.ours)::BIGINT END
-FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
-WHERE $4 = '' OR u.isrc = $4
+FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
+                                    AND r.held = coalesce(u.delivery, 0)
+WHERE u.isrc >= $4 AND u.isrc <= $5
 GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.use_type, u.user_generated,
          u.currency
 
@@ -72,26 +86,38 @@ GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.use_type, 
 -- $1 paths, $2 file names and $3 deliveries of the registered segments, one file possibly standing
 -- for several deliveries. Days are gathered by month, from the first to the last one there is: a
 -- year of daily reports would else be thirty times as many totals as one of monthly ones.
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
+rows_of AS NOT MATERIALIZED (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::BIGINT AS delivery WHERE false)
 SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
        u.territory, date_diff('day', DATE '1970-01-01', min(u.period_start)),
        date_diff('day', DATE '1970-01-01', max(u.period_end)),
        coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
        coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
-FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
+FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
+                                    AND r.held = coalesce(u.delivery, 0)
 GROUP BY u.service, u.isrc, u.territory,
          CASE WHEN u.period_start = u.period_end THEN date_trunc('month', u.period_start)
               ELSE u.period_start END,
          CASE WHEN u.period_start <> u.period_end THEN u.period_end END
 
 -- name: sum_usage_of
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery)
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
+rows_of AS NOT MATERIALIZED (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::BIGINT AS delivery WHERE false)
 SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), ''), u.isrc,
        u.territory, date_diff('day', DATE '1970-01-01', min(u.period_start)),
        date_diff('day', DATE '1970-01-01', max(u.period_end)),
        coalesce(sum(u.net_units) FILTER (NOT u.user_generated), 0)::BIGINT,
        coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
-FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
+FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
+                                    AND r.held = coalesce(u.delivery, 0)
 WHERE u.isrc = $4
 GROUP BY u.service, u.isrc, u.territory,
          CASE WHEN u.period_start = u.period_end THEN date_trunc('month', u.period_start)
@@ -106,15 +132,18 @@ GROUP BY u.service, u.isrc, u.territory,
 -- days end with the last fresh one: charts come days late. The threshold is a day's streams of the
 -- lowest row, the lower median of those days. The rows are read once for each question put to them
 -- and never held; what they are joined to is small or empty.
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
 read AS NOT MATERIALIZED (
   SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
-  UNION ALL BY NAME SELECT NULL::INTEGER AS days WHERE false),
+  UNION ALL BY NAME SELECT NULL::INTEGER AS days, NULL::BIGINT AS delivery WHERE false),
 stated AS NOT MATERIALIZED (
   SELECT c.chart, c.territory, c.artist, c.title, c.isrc, c.rank, c.depth, c.streams, c.stale,
          coalesce(c.days, 1) AS span, r.delivery,
          date_diff('day', DATE '1970-01-01', c.day) AS number
   FROM read c JOIN registered r ON r.name = parse_filename(c.filename)
+                                   AND r.held = coalesce(c.delivery, 0)
   WHERE date_diff('day', DATE '1970-01-01', c.day) + coalesce(c.days, 1) - 1 <= $4),
 parts AS MATERIALIZED (
   SELECT chart, territory, number, delivery, min(rank) AS low, max(rank) AS high,

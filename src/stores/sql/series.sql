@@ -4,18 +4,21 @@
 -- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 territories, $5 ISRCs,
 -- $6 artist and title of rows without one, with 0x1F between; $7 the as-of day's number. One line
 -- for what one delivery states of one day of one chart. The print tells a day that repeats another.
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
 places AS (SELECT unnest($4) AS code),
 recordings AS (SELECT unnest($5) AS isrc),
 spellings AS (SELECT unnest($6) AS name),
 read AS NOT MATERIALIZED (
   SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
-  UNION ALL BY NAME SELECT NULL::INTEGER AS days WHERE false),
+  UNION ALL BY NAME SELECT NULL::INTEGER AS days, NULL::BIGINT AS delivery WHERE false),
 stated AS NOT MATERIALIZED (
   SELECT c.chart, c.territory, c.artist, c.title, c.isrc, c.rank, c.depth, c.streams, c.stale,
          coalesce(c.days, 1) AS span, r.delivery,
          date_diff('day', DATE '1970-01-01', c.day) AS number
   FROM read c JOIN registered r ON r.name = parse_filename(c.filename)
+                                   AND r.held = coalesce(c.delivery, 0)
   WHERE c.territory IN (SELECT code FROM places)
         AND date_diff('day', DATE '1970-01-01', c.day) + coalesce(c.days, 1) - 1 <= $7),
 asked AS NOT MATERIALIZED (
@@ -36,14 +39,22 @@ FROM asked GROUP BY delivery, chart, territory, number
 
 -- name: usage_periods
 -- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 territories, $5 ISRCs,
--- $6 the as-of day's number. Days stay days: nothing is gathered by month here.
-WITH registered AS (SELECT unnest($2) AS name, unnest($3) AS delivery),
+-- $6 the as-of day's number; $7 and $8 the first and last of the ISRCs, by which whole parts of
+-- files are passed over. Days stay days: nothing is gathered by month here.
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
+rows_of AS NOT MATERIALIZED (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::BIGINT AS delivery WHERE false),
 places AS (SELECT unnest($4) AS code),
 recordings AS (SELECT unnest($5) AS isrc)
 SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.territory,
        date_diff('day', DATE '1970-01-01', u.period_start),
        date_diff('day', DATE '1970-01-01', u.period_end), sum(u.net_units)::BIGINT
-FROM read_parquet($1, filename = true) u JOIN registered r ON r.name = parse_filename(u.filename)
-WHERE u.isrc IN (SELECT isrc FROM recordings) AND u.territory IN (SELECT code FROM places)
+FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
+                                    AND r.held = coalesce(u.delivery, 0)
+WHERE u.isrc >= $7 AND u.isrc <= $8
+      AND u.isrc IN (SELECT isrc FROM recordings) AND u.territory IN (SELECT code FROM places)
       AND date_diff('day', DATE '1970-01-01', u.period_end) <= $6
 GROUP BY r.delivery, u.service, u.territory, u.period_start, u.period_end
