@@ -24,7 +24,8 @@ class LineReader {
   std::string_view rest() const { return {buffer_.data() + at_, end_ - at_}; }
 
   const ByteSource& source_;
-  std::vector<char> buffer_;
+  // Never empty: even for no bytes memchr and memmove must be given a place.
+  std::vector<char> buffer_ = std::vector<char>(1);
   size_t at_ = 0;        // the next line begins here
   size_t searched_ = 0;  // no line ends between at_ and here
   size_t end_ = 0;       // of what has been read
