@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <type_traits>
+#include <utility>
 
+#include "base/utf8.h"
 #include "stores/codec.h"
 #include "stores/codec_fields.h"
 
@@ -19,19 +22,26 @@ template <class T>
 struct IsVector<std::vector<T>> : std::true_type {};
 
 template <class T>
-Json to_json(const T& value);
+void write(std::string& out, const T& value);
 template <class T>
 T from_json(const Json& json);
 
+// Writes text as it goes: a tree of JSON values in between costs several times the text itself, and
+// a catalogue has a text for each of its recordings.
 struct Writer {
-  Json json = Json::object();
+  std::string& out;
+  char before = '{';
   template <class T>
   void operator()(const char* name, const T& value) {
-    if (!(value == T{})) json[name] = to_json(value);
+    if (!(value == T{})) always(name, value);
   }
   template <class T>
   void always(const char* name, const T& value) {
-    json[name] = to_json(value);
+    out += std::exchange(before, ',');
+    out += '"';
+    out += name;
+    out += "\":";
+    write(out, value);
   }
 };
 
@@ -48,32 +58,59 @@ struct Reader {
   }
 };
 
+void write_text(std::string& out, std::string_view text) {
+  const auto plain = [](char c) {
+    return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\';
+  };
+  if (std::ranges::all_of(text, plain) && first_invalid_utf8(text) == std::string_view::npos) {
+    out += '"';
+    out += text;
+    out += '"';
+    return;
+  }
+  // Readers refuse invalid UTF-8 before it gets here; replacing is the last resort, not throwing.
+  out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 template <class T>
-Json to_json(const T& value) {
+void write_list(std::string& out, const std::vector<T>& list) {
+  out += '[';
+  for (const auto& element : list) {
+    if (&element != list.data()) out += ',';
+    write(out, element);
+  }
+  out += ']';
+}
+
+template <class T>
+void write(std::string& out, const T& value) {
   if constexpr (std::is_enum_v<T>) {
-    return static_cast<int>(value);
-  } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
-    return value;
-  } else if constexpr (std::is_same_v<T, Isrc>) {
-    return value.to_string();
+    out += std::to_string(static_cast<int>(value));
+  } else if constexpr (std::is_same_v<T, bool>) {
+    out += value ? "true" : "false";
+  } else if constexpr (std::is_integral_v<T>) {
+    out += std::to_string(value);
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    out += Json(value).dump();
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    write_text(out, value);
+  } else if constexpr (std::is_same_v<T, Isrc> || std::is_same_v<T, CurrencyCode>) {
+    write_text(out, value.view());
   } else if constexpr (std::is_same_v<T, FineAmount>) {
-    return value.billionths;
-  } else if constexpr (std::is_same_v<T, CurrencyCode>) {
-    return std::string(value.view());
+    out += std::to_string(value.billionths);
   } else if constexpr (std::is_same_v<T, Date>) {
-    return value.days;
+    out += std::to_string(value.days);
   } else if constexpr (std::is_same_v<T, LanguageTag>) {
-    return value.text;
+    write_text(out, value.text);
   } else if constexpr (IsOptional<T>::value) {
-    return to_json(*value);  // an empty one is left out by its owner
+    write(out, *value);  // an empty one is left out by its owner
   } else if constexpr (IsVector<T>::value) {
-    Json list = Json::array();
-    for (const auto& element : value) list.push_back(to_json(element));
-    return list;
+    write_list(out, value);
   } else {
-    Writer writer;
+    Writer writer{out};
     fields(writer, value, static_cast<const T*>(nullptr));
-    return std::move(writer.json);
+    if (writer.before == '{') out += '{';
+    out += '}';
   }
 }
 
@@ -121,8 +158,9 @@ T from_json(const Json& json) {
 
 template <class T>
 std::string encode(const T& value) {
-  // Readers refuse invalid UTF-8 before it gets here; replacing is the last resort, not throwing.
-  return to_json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  write(out, value);
+  return out;
 }
 
 template <class T>

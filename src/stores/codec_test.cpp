@@ -47,6 +47,20 @@ TEST(Codec, LeavesDefaultsOut) {
   EXPECT_EQ(decode<catalogue::Recording>("{\"later_field\":[1]}").value(), catalogue::Recording{});
 }
 
+// Quotes, control characters and bytes that are no UTF-8 become what JSON has for them.
+TEST(Codec, WritesEveryTextAsJsonDoes) {
+  const auto body_of = [](std::string text) {
+    return encode(catalogue::Image{.reference = std::move(text), .type = "t"});
+  };
+  EXPECT_EQ(body_of("夜 & day"), "{\"reference\":\"夜 & day\",\"type\":\"t\"}");
+  EXPECT_EQ(body_of("a\"b\\c\n\x01/"), "{\"reference\":\"a\\\"b\\\\c\\n\\u0001/\",\"type\":\"t\"}");
+  EXPECT_EQ(body_of("\x7f"), "{\"reference\":\"\x7f\",\"type\":\"t\"}");
+  EXPECT_EQ(body_of("a\xff"), "{\"reference\":\"a\xef\xbf\xbd\",\"type\":\"t\"}");
+  for (int c = 0; c < 128; ++c) {
+    expect_round_trip(catalogue::Image{.reference = std::string(1, static_cast<char>(c))});
+  }
+}
+
 TEST(Codec, RefusesWhatItNeverWrites) {
   for (const char* body : {"", "{", "[]", "3", "null", "{\"credits\":{}}", "{\"titles\":[3]}",
                            "{\"isrc\":\"JP\"}", "{\"isrc\":5}", "{\"duration_ms\":\"x\"}"}) {
