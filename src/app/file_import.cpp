@@ -6,7 +6,6 @@
 #include <set>
 #include <utility>
 
-#include "app/file_reading.h"
 #include "app/foreign_table.h"
 #include "app/nation.h"
 #include "app/report_money.h"
@@ -39,7 +38,8 @@ struct Import {
   formats::table::NumbersSource numbers;  // of the catalogue on file, once it is complete
   DeliveryReport report;
   DeliveryContent content;
-  bool keep = true;  // false: reported, nothing stored
+  bool keep = true;                                               // false: reported, nothing stored
+  std::optional<Result<formats::ddex::ErnMessage>> message = {};  // read ahead
 };
 
 void reject(DeliveryReport& report, Error error) {
@@ -56,7 +56,8 @@ std::string file_name(const std::string& path) {
 }
 
 Result<void> read_ern_message(Import& import, DeliveryWriter&) {
-  UMIKOE_TRY(auto message, formats::ddex::read_ern(import.source));
+  UMIKOE_TRY(auto message,
+             import.message ? std::move(*import.message) : formats::ddex::read_ern(import.source));
   DeliveryReport& report = import.report;
   report.format = "ern-" + message.version;
   if (message.statement.kind == rights::StatementKind::purge) report.format += "-purge";
@@ -447,13 +448,12 @@ Result<void> read_and_keep(Import& import) {
 
 }  // namespace
 
-Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
-                                   const std::string& path, const ImportOptions& options,
-                                   bool catalogue_complete) {
+Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files, PreparedFile file,
+                                   const ImportOptions& options, bool catalogue_complete) {
+  auto& [path, identity, message] = file;
   DeliveryReport report;
   report.path = path;
   report.status = "accepted";
-  auto identity = identify(files, path);
   auto source = identity ? bytes_of(files, path) : std::unexpected(identity.error());
   if (!source) {
     report.format = "unknown";
@@ -470,11 +470,18 @@ Result<DeliveryReport> import_file(WorldStore& store, const FileSource& files,
     report.status = "unchanged";
     return report;
   }
-  const auto reopen = [&files, path] { return bytes_of(files, path); };
+  const auto reopen = [&files, path = file.path] { return bytes_of(files, path); };
   formats::table::NumbersSource numbers = catalogue_complete ? numbers_on_file(store) : later;
-  Import import{
-      store, options, *identity, std::move(*source), reopen, std::move(numbers), std::move(report),
-      {},    true};
+  Import import{store,
+                options,
+                *identity,
+                std::move(*source),
+                reopen,
+                std::move(numbers),
+                std::move(report),
+                {},
+                true,
+                std::move(message)};
   UMIKOE_TRY(read_and_keep(import));
   const auto waits = [](const Error& error) { return error.code == needs_catalogue; };
   if (std::ranges::any_of(import.report.errors, waits)) import.report.status = "deferred";

@@ -6,6 +6,7 @@
 
 #include "app/caption_delivery.h"
 #include "app/delivery_report.h"
+#include "app/in_order.h"
 #include "app/ports.h"
 
 namespace umikoe::app {
@@ -20,11 +21,12 @@ struct ImportOptions {
   CaptionNaming captions = {};
   // Told before each file: its number from 1, how many there are, its path.
   std::function<void(size_t, size_t, const std::string&)> progress;
+  InOrder in_order = one_by_one;  // how files are looked at ahead of their turn
 };
 
-// Reads every file at the paths into the world: formats by content, one transaction per file,
-// nothing of a broken one. Fails only where the world or a path itself cannot be used; what is
-// wrong in a file is in its report.
+// Reads every file at the paths into the world, in their order: formats by content, one transaction
+// per file, nothing of a broken one. Fails only where the world or a path itself cannot be used;
+// what is wrong in a file is in its report.
 Result<ImportReport> import_files(WorldStore& store, const FileSource& files,
                                   const std::vector<std::string>& paths,
                                   const ImportOptions& options);

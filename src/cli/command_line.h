@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "app/in_order.h"
 #include "app/ports.h"
 
 namespace umikoe::cli {
@@ -34,6 +35,8 @@ struct Surroundings {
       open_translator;
   // The library that plans can be checked against.
   std::function<Result<std::unique_ptr<app::MixedSolver>>()> open_solver;
+  // How files of an import are looked at ahead: on as many threads as the machine has processors.
+  app::InOrder in_order = app::one_by_one;
   // Says whether so many seconds have passed since.
   std::function<std::function<bool()>(double seconds)> stop_after;
   const app::FileSource* files = nullptr;

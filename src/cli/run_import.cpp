@@ -33,6 +33,7 @@ Result<int> run_import(const Command& command) {
   options.received_at = outside.now;
   options.language = command.language;
   options.table_sender = command.arguments.value("--sender");
+  options.in_order = outside.in_order;
   if (outside.err_is_terminal && !command.json()) {
     options.progress = [&](size_t number, size_t total, const std::string& path) {
       const std::string file = path.substr(path.find_last_of('/') + 1);

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "cli/command_line.h"
@@ -18,6 +19,7 @@
 #include "engines/cbc_solver.h"
 #include "engines/mecab_engine.h"
 #include "main/serve.h"
+#include "main/threads_in_order.h"
 #include "stores/disk_files.h"
 #include "stores/embedded_store.h"
 
@@ -70,9 +72,8 @@ umikoe::Result<std::unique_ptr<umikoe::app::MachineTranslator>> open_translator(
   if (!provider.key_variable.empty() && !key) {
     return umikoe::fail("provider_key_missing", {{"variable", provider.key_variable}});
   }
-  return umikoe::clients::open_translator(provider, key ? key : "", [](int64_t seconds) {
-    sleep(static_cast<unsigned>(seconds));
-  });
+  return umikoe::clients::open_translator(
+      provider, key ? key : "", [](int64_t seconds) { sleep(static_cast<unsigned>(seconds)); });
 }
 
 std::function<bool()> stop_after(double seconds) {
@@ -93,6 +94,8 @@ int main(int argc, char** argv) {
   surroundings.serve = umikoe::serve;
   surroundings.open_translator = open_translator;
   surroundings.open_solver = [] { return umikoe::engines::open_cbc(); };
+  const size_t processors = std::thread::hardware_concurrency();
+  surroundings.in_order = umikoe::threads_in_order(processors, 4 * processors);
   surroundings.stop_after = stop_after;
   surroundings.files = files.get();
   surroundings.sink = sink.get();
