@@ -24,7 +24,7 @@ std::unexpected<Error> broken_line(std::string_view line, long number) {
 
 // What is left of a line goes to the front; the buffer grows with the longest line only.
 Result<void> LineReader::fill() {
-  if (end_ > at_) std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
+  std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
   searched_ -= at_;
   end_ -= at_;
   at_ = 0;
@@ -39,11 +39,8 @@ Result<void> LineReader::fill() {
 Result<bool> LineReader::next(std::string_view& line) {
   const char* found = nullptr;
   while (true) {
-    // Before the first bytes there is no buffer, and memchr wants one even for nothing.
-    if (end_ > searched_) {
-      found =
-          static_cast<const char*>(std::memchr(buffer_.data() + searched_, '\n', end_ - searched_));
-    }
+    found =
+        static_cast<const char*>(std::memchr(buffer_.data() + searched_, '\n', end_ - searched_));
     if (found) break;
     searched_ = end_;
     if (static_cast<int64_t>(end_ - at_) > limits::dsr_line_bytes.value || at_end_) break;
