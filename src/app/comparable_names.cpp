@@ -68,7 +68,7 @@ Result<ComparableName> ComparableNames::prepared_person(std::string_view text) {
   const std::string_view listed = localisation::person_reading(localisation::prepared_name(text));
   if (!listed.empty()) {
     add_spelling(name, localisation::folded_letters(localisation::latin_word(
-                           {{std::string(listed), false, false}}, localisation::Scheme::wapuro)));
+                           {{listed, false, false}}, localisation::Scheme::wapuro)));
   }
   std::vector<std::string> words = localisation::latin_words(text);
   if (!localisation::is_japanese(text) && words.size() > 1 && words.size() <= name_words_max) {

@@ -8,9 +8,9 @@
 
 namespace umikoe::localisation {
 
-// A stretch of kana with one rule for its vowels: of one morpheme.
+// A stretch of kana with one rule for its vowels: of one morpheme, which must outlive it.
 struct KanaPiece {
-  std::string kana;
+  std::string_view kana;
   bool keeps_final_u = false;     // the ending う of a verb (思う omou) lengthens nothing
   bool ends_in_particle = false;  // its last kana は or へ is said wa or e
 };

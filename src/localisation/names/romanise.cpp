@@ -47,7 +47,8 @@ KanaPiece piece_of(const Morpheme& morpheme, bool first) {
   piece.ends_in_particle = ends_in_particle(morpheme, first);
   piece.keeps_final_u = morpheme.word_class == WordClass::verb;
   // Numbers keep their digits, unless number and counter are one word (1日 ツイタチ).
-  piece.kana = stays_as_written(morpheme) ? morpheme.surface : morpheme.kana;
+  piece.kana = stays_as_written(morpheme) ? std::string_view(morpheme.surface)
+                                          : std::string_view(morpheme.kana);
   return piece;
 }
 

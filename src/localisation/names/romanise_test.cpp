@@ -8,8 +8,8 @@
 namespace umikoe::localisation {
 namespace {
 
-std::string spelt(std::string kana, Scheme scheme) {
-  return latin_word({{std::move(kana), false, false}}, scheme);
+std::string spelt(std::string_view kana, Scheme scheme) {
+  return latin_word({{kana, false, false}}, scheme);
 }
 
 TEST(Hepburn, FollowsTheRules) {

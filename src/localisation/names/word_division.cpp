@@ -55,33 +55,46 @@ class FeatureName {
   size_t size_ = 0;
 };
 
-// Calls each(FeatureName) for every feature of the place between p and c.
-template <class Each>
+// The hash of a feature's name, without putting the name together.
+class FeatureHash {
+ public:
+  template <class... Parts>
+  explicit FeatureHash(Parts... parts) {
+    (add(parts), ...);
+  }
+  uint64_t hash() const { return hash_; }
+
+ private:
+  void add(char c) { add(std::string_view(&c, 1)); }
+  void add(std::string_view text) { hash_ = fnv1a(text, hash_); }
+  uint64_t hash_ = fnv1a({});
+};
+
+// Calls each(Name) for every feature of the place between p and c.
+template <class Name, class Each>
 void features(const Traits* q, const Traits& p, const Traits& c, const Traits* n, Each each) {
   constexpr char bar = '|';
-  each(FeatureName("b"));
-  each(FeatureName("cc", p.word_class, p.detail, bar, c.word_class, c.detail));
-  each(FeatureName("c1", p.word_class, c.word_class));
-  each(FeatureName("sc", p.script, c.script));
-  each(FeatureName("sl", p.script, p.length, c.script, c.length));
-  each(FeatureName("cl", p.word_class, p.length, c.word_class, c.length));
-  each(FeatureName("cs", p.word_class, p.script, p.length, c.word_class, c.script, c.length));
+  each(Name("b"));
+  each(Name("cc", p.word_class, p.detail, bar, c.word_class, c.detail));
+  each(Name("c1", p.word_class, c.word_class));
+  each(Name("sc", p.script, c.script));
+  each(Name("sl", p.script, p.length, c.script, c.length));
+  each(Name("cl", p.word_class, p.length, c.word_class, c.length));
+  each(Name("cs", p.word_class, p.script, p.length, c.word_class, c.script, c.length));
   const auto grammatical = [](char word_class) {
     return std::string_view("PXSF").contains(word_class);
   };
   if (c.script == 'H' || grammatical(c.word_class) || c.length == '1') {
-    each(FeatureName("C", c.surface, bar, c.word_class));
-    each(FeatureName("pC", p.word_class, bar, c.surface));
+    each(Name("C", c.surface, bar, c.word_class));
+    each(Name("pC", p.word_class, bar, c.surface));
   }
   if (p.script == 'H' || grammatical(p.word_class) || p.length == '1') {
-    each(FeatureName("P", p.surface, bar, p.word_class));
-    each(FeatureName("Pc", p.surface, bar, c.word_class));
+    each(Name("P", p.surface, bar, p.word_class));
+    each(Name("Pc", p.surface, bar, c.word_class));
   }
-  each(FeatureName("n", c.word_class, c.length, c.script, n ? n->word_class : '-',
-                   n ? n->script : '-'));
-  each(FeatureName("q", q ? q->word_class : '-', q ? q->script : '-', p.word_class, p.length,
-                   p.script));
-  each(FeatureName("e", n ? '+' : '-', p.script, p.length, c.script, c.length));
+  each(Name("n", c.word_class, c.length, c.script, n ? n->word_class : '-', n ? n->script : '-'));
+  each(Name("q", q ? q->word_class : '-', q ? q->script : '-', p.word_class, p.length, p.script));
+  each(Name("e", n ? '+' : '-', p.script, p.length, c.script, c.length));
 }
 
 std::vector<Traits> traits_of(std::span<const Morpheme> morphemes) {
@@ -91,14 +104,14 @@ std::vector<Traits> traits_of(std::span<const Morpheme> morphemes) {
   return traits;
 }
 
-template <class Each>
+template <class Name, class Each>
 void features_at(std::span<const Morpheme> morphemes, std::span<const Traits> traits, size_t at,
                  Each each) {
   const bool has_q = at >= 2 && !morphemes[at - 1].after_gap && !morphemes[at - 2].kana.empty();
   const bool has_n =
       at + 1 < morphemes.size() && !morphemes[at + 1].after_gap && !morphemes[at + 1].kana.empty();
-  features(has_q ? &traits[at - 2] : nullptr, traits[at - 1], traits[at],
-           has_n ? &traits[at + 1] : nullptr, each);
+  features<Name>(has_q ? &traits[at - 2] : nullptr, traits[at - 1], traits[at],
+                 has_n ? &traits[at + 1] : nullptr, each);
 }
 
 // 行っ+て: the ッ doubles what follows. Before a kanji it ends an exclamation (ああっ女神さまっ).
@@ -117,8 +130,8 @@ bool division_is_open(std::span<const Morpheme> morphemes, size_t at) {
 
 std::vector<std::string> division_features(std::span<const Morpheme> morphemes, size_t at) {
   std::vector<std::string> names;
-  features_at(morphemes, traits_of(morphemes), at,
-              [&](const FeatureName& name) { names.emplace_back(name.text()); });
+  features_at<FeatureName>(morphemes, traits_of(morphemes), at,
+                           [&](const FeatureName& name) { names.emplace_back(name.text()); });
   return names;
 }
 
@@ -131,8 +144,9 @@ std::vector<bool> word_starts(std::span<const Morpheme> morphemes) {
     if (doubles_next(before, morphemes[at])) starts[at] = false;
     if (!division_is_open(morphemes, at)) continue;
     float sum = 0;
-    features_at(morphemes, traits, at,
-                [&](const FeatureName& name) { sum += division_weight(fnv1a(name.text())); });
+    features_at<FeatureHash>(morphemes, traits, at, [&](const FeatureHash& feature) {
+      sum += division_weight(feature.hash());
+    });
     starts[at] = sum >= 0;
   }
   return starts;
