@@ -118,7 +118,7 @@ TEST(ChartFiles, OfBeforeChartsOfWeeksAreRead) {
   DuckParameters target;
   target.add(folder.at("old.parquet"));
   ASSERT_TRUE(duck.run(text_of("chart_before_weeks.sql").c_str(), target));
-  const SegmentList segments{folder.path(), {"old.parquet"}, {1}};
+  const SegmentList segments{folder.path(), {"old.parquet"}, {-1}};
   const auto lines = summarise_charts(duck, segments, sample::day("2026-11-12"));
   ASSERT_TRUE(lines) << lines.error().arguments.at(0).second;
   ASSERT_EQ(lines->size(), 2u);
