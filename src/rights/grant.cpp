@@ -21,17 +21,8 @@ bool reaches(const Deal& deal, PartyRef recipient, PartyRef service,
   return deal.channels.empty() ? recipient == service : names(deal.channels, service, parties);
 }
 
-// What the deal allows to be done with this asset. A resource named more than once may be used in
-// each of the ways.
 bool allows(const Deal& deal, const StatedAsset& asset, Use use) {
-  UseSet uses = 0;
-  bool named = false;
-  for (const ResourceUses& one : deal.resource_uses) {
-    if (one.reference != asset.resource_reference) continue;
-    named = true;
-    uses |= one.uses;
-  }
-  return ((named ? uses : deal.uses) & bit(use)) != 0;
+  return (uses_of(deal, asset) & bit(use)) != 0;
 }
 
 bool has_asset(const Deal& deal, const StatedRelease& release, const DeliveredQuestion& question) {
@@ -46,24 +37,13 @@ bool is_preview(const StatedAsset& asset, const DeliveredQuestion& question) {
   return *asset.asset_duration_ms * 100 < *question.recording_length_ms * preview_percent;
 }
 
-// A deal on a track release opens its recording, and so does one on a main release that holds a
-// single recording; an album's deal alone opens none of its tracks.
-bool unbundles(const StatedRelease& release) {
-  if (release.kind != ReleaseKind::main) return true;
-  std::set<Isrc> distinct;
-  for (const StatedAsset& asset : release.assets) distinct.insert(asset.isrc);
-  return distinct.size() == 1;
-}
-
 // The best kind of access a deal gives through one release; nothing when it gives none.
 std::optional<GrantKind> kind_of(const Deal& deal, const StatedRelease& release,
                                  const DeliveredQuestion& question) {
   std::optional<GrantKind> best;
   for (const StatedAsset& asset : release.assets) {
     if (asset.isrc != question.isrc || !allows(deal, asset, question.use)) continue;
-    const bool gratified =
-        std::ranges::find(deal.instant_gratification, asset.resource_reference) !=
-        deal.instant_gratification.end();
+    const bool gratified = is_gratified(deal, asset);
     if (!gratified && !unbundles(release)) continue;
     GrantKind kind = GrantKind::full;
     if (release.kind == ReleaseKind::clip || is_preview(asset, question)) {
@@ -96,6 +76,29 @@ void add_takedown(StatedGrants& stated, const Deal& deal) {
 }
 
 }  // namespace
+
+UseSet uses_of(const Deal& deal, const StatedAsset& asset) {
+  UseSet uses = 0;
+  bool named = false;
+  for (const ResourceUses& one : deal.resource_uses) {
+    if (one.reference != asset.resource_reference) continue;
+    named = true;
+    uses |= one.uses;
+  }
+  return named ? uses : deal.uses;
+}
+
+bool is_gratified(const Deal& deal, const StatedAsset& asset) {
+  const auto& gratified = deal.instant_gratification;
+  return std::ranges::find(gratified, asset.resource_reference) != gratified.end();
+}
+
+bool unbundles(const StatedRelease& release) {
+  if (release.kind != ReleaseKind::main) return true;
+  std::set<Isrc> distinct;
+  for (const StatedAsset& asset : release.assets) distinct.insert(asset.isrc);
+  return distinct.size() == 1;
+}
 
 StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef service,
                        const DeliveredQuestion& question, const PartyDirectory& parties) {

@@ -24,6 +24,15 @@ struct StatedGrants {
   std::optional<WrittenTime> takedown_from;  // absent: since ever
 };
 
+// What the deal allows to be done with this asset. A resource named more than once may be used in
+// each of the ways.
+UseSet uses_of(const Deal& deal, const StatedAsset& asset);
+// Playable before the release's day, within a pre-order.
+bool is_gratified(const Deal& deal, const StatedAsset& asset);
+// A deal on a track release opens its recording, and so does one on a main release that holds a
+// single recording; an album's deal alone opens none of its tracks.
+bool unbundles(const StatedRelease& release);
+
 StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef service,
                        const DeliveredQuestion& question, const PartyDirectory& parties);
 

@@ -1,8 +1,6 @@
 #include "rights/profiles/signature.h"
 
-#include <algorithm>
-#include <set>
-
+#include "rights/grant.h"
 #include "rights/profiles/stated_deals.h"
 
 namespace umikoe::rights {
@@ -35,16 +33,8 @@ void add_parties(Signature& out, const std::vector<catalogue::Party>& list,
 void add_asset(Signature& out, const Deal& deal, const StatedAsset& asset) {
   out.add(asset.is_clip);
   add_optional(out, asset.asset_duration_ms);
-  UseSet uses = 0;
-  bool named = false;
-  for (const ResourceUses& one : deal.resource_uses) {
-    if (one.reference != asset.resource_reference) continue;
-    named = true;
-    uses |= one.uses;
-  }
-  out.add(named ? uses : deal.uses);
-  out.add(std::ranges::find(deal.instant_gratification, asset.resource_reference) !=
-          deal.instant_gratification.end());
+  out.add(uses_of(deal, asset));
+  out.add(is_gratified(deal, asset));
 }
 
 void add_terms(Signature& out, const Deal& deal, const PartyDirectory& parties) {
@@ -63,9 +53,7 @@ void add_terms(Signature& out, const Deal& deal, const PartyDirectory& parties) 
 
 void add_release(Signature& out, const StatedRelease& release, const Deal& deal, const Isrc& isrc) {
   out.add(release.kind);
-  std::set<Isrc> distinct;
-  for (const StatedAsset& asset : release.assets) distinct.insert(asset.isrc);
-  out.add(distinct.size() == 1);
+  out.add(unbundles(release));
   for (const StatedAsset& asset : release.assets) {
     if (asset.isrc == isrc) add_asset(out, deal, asset);
   }
