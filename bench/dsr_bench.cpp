@@ -14,11 +14,11 @@
 #include <cstring>
 #include <functional>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "dsr/generated_report.h"
+#include "dsr/simple_sum.h"
 #include "formats/dsr/dsr_reader.h"
 #include "formats/gzip.h"
 
@@ -75,24 +75,7 @@ int64_t floor_sum(std::string_view text) {
   return sum;
 }
 
-using Cell = std::tuple<std::string, std::string, std::string>;
-
-std::map<Cell, int64_t> simple_counts(const std::string& text) {
-  std::map<Cell, int64_t> cells;
-  std::map<std::string, std::string> territories;
-  std::istringstream lines(text);
-  std::string isrc;
-  for (std::string line; std::getline(lines, line);) {
-    std::vector<std::string> parts;
-    std::istringstream tabs(line);
-    for (std::string part; std::getline(tabs, part, '\t');) parts.push_back(part);
-    if (parts[0] == "SY02.03") territories[parts[1]] = parts[6];
-    if (parts[0] == "AS02.03") isrc = parts[4];
-    if (parts[0] != "SU02.02") continue;
-    cells[{isrc, territories[parts[2]], parts[10]}] += std::stoll(parts[7]);
-  }
-  return cells;
-}
+using umikoe::generated::Cell;
 
 std::string gzipped(const std::string& text) {
   z_stream stream = {};
@@ -141,7 +124,7 @@ bool exact(uint64_t seed) {
   const auto report = formats::dsr::count_dsr(formats::from_memory(text), [&](const UsageRow& row) {
     ours[{row.isrc.to_string(), std::string(row.territory.code()), row.use_type}] += row.net_units;
   });
-  return report && report->findings.empty() && ours == simple_counts(text);
+  return report && report->findings.empty() && ours == umikoe::generated::simple_sum(text);
 }
 
 }  // namespace

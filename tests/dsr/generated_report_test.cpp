@@ -7,12 +7,11 @@
 
 #include <map>
 #include <set>
-#include <sstream>
-#include <tuple>
 
 #include "app/import_files.h"
 #include "formats/dsr/dsr_reader.h"
 #include "formats/recognise.h"
+#include "simple_sum.h"
 #include "stores/embedded_store.h"
 #include "stores/memory_files.h"
 #include "stores/memory_store.h"
@@ -21,9 +20,10 @@
 namespace umikoe {
 namespace {
 
+using generated::Cell;
 using generated::GeneratedReport;
 using generated::ReportOrder;
-using Cell = std::tuple<std::string, std::string, std::string>;  // recording, territory, use
+using generated::simple_sum;
 
 std::map<Cell, int64_t> made_of(const GeneratedReport& report) {
   std::map<Cell, int64_t> cells;
@@ -31,28 +31,6 @@ std::map<Cell, int64_t> made_of(const GeneratedReport& report) {
     cells[{usage.isrc.to_string(), report.territory_of(usage.summary),
            report.use_of(usage.summary)}] += usage.units;
   });
-  return cells;
-}
-
-// By the simplest means there are: lines, tabs, and a map.
-std::map<Cell, int64_t> simple_sum(const std::string& text) {
-  std::map<Cell, int64_t> cells;
-  std::map<std::string, std::string> territories;
-  std::istringstream lines(text);
-  std::string isrc;
-  for (std::string line; std::getline(lines, line);) {
-    std::vector<std::string> parts;
-    std::istringstream tabs(line);
-    for (std::string part; std::getline(tabs, part, '\t');) parts.push_back(part);
-    if (parts[0] == "SY02.03") territories[parts[1]] = parts[6];
-    if (parts[0] == "AS02.03") isrc = parts[4];
-    if (parts[0] == "SU02.02") {
-      cells[{isrc, territories[parts[2]], parts[10]}] += std::stoll(parts[7]);
-    }
-    if (parts[0] == "SR02.01") {
-      cells[{parts[3], territories[parts[1]], parts[11]}] += std::stoll(parts[10]);
-    }
-  }
   return cells;
 }
 
