@@ -110,6 +110,7 @@ void NationWorld::add_deals(Statement& statement, const TerritorySet& granted, D
   deal.models = bit(rights::Model::pay_as_you_go);
   deal.uses = bit(rights::Use::download);
   statement.deals.push_back(std::move(deal));
+  statement.index = rights::StatedIndex(statement);
 }
 
 void NationWorld::add_statements(MadeRelease& release, const Label& label, uint64_t number,

@@ -23,10 +23,6 @@ std::string main_id(const Statement& statement) {
   return statement.message_id;
 }
 
-bool refers_to(const Deal& deal, const std::string& reference) {
-  return std::ranges::find(deal.release_references, reference) != deal.release_references.end();
-}
-
 Date day_of(WrittenTime time) { return day_of_seconds(time.seconds); }
 
 // The rules on the deals of one statement.
@@ -36,15 +32,14 @@ class StatementCheck {
       : s_(*checked.statement), contents_(checked.contents), today_(today), found_(found) {}
 
   void run() {
-    for (const StatedRelease& release : s_.releases) {
-      if (release.assets.empty()) continue;
+    for (uint32_t i = 0; i < s_.releases.size(); ++i) {
+      if (s_.releases[i].assets.empty()) continue;
       std::vector<const Deal*> deals;
-      for (const Deal& deal : s_.deals) {
-        if (refers_to(deal, release.reference) && !deal.is_takedown && !deal.is_out_of_band) {
-          deals.push_back(&deal);
-        }
+      for (const uint32_t number : s_.index.deals_of(i)) {
+        const Deal& deal = s_.deals[number];
+        if (!deal.is_takedown && !deal.is_out_of_band) deals.push_back(&deal);
       }
-      check_release(release, deals);
+      check_release(s_.releases[i], deals);
     }
     for (const Deal& deal : s_.deals) check_deal(deal);
     if (contents_) check_territories();

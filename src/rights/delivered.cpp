@@ -188,14 +188,9 @@ class ServiceJudge {
 }  // namespace
 
 bool mentions(const Thread& thread, const Isrc& isrc) {
-  for (const Statement* statement : thread.timeline) {
-    for (const StatedRelease& release : statement->releases) {
-      for (const StatedAsset& asset : release.assets) {
-        if (asset.isrc == isrc) return true;
-      }
-    }
-  }
-  return false;
+  return std::ranges::any_of(thread.timeline, [&](const Statement* statement) {
+    return !statement->index.places_of(isrc).empty();
+  });
 }
 
 std::vector<ServiceVerdict> judge_delivered(std::span<const Thread> threads,

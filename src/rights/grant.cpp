@@ -1,7 +1,8 @@
 #include "rights/grant.h"
 
 #include <algorithm>
-#include <set>
+
+#include "rights/stated_deals.h"
 
 namespace umikoe::rights {
 namespace {
@@ -25,9 +26,12 @@ bool allows(const Deal& deal, const StatedAsset& asset, Use use) {
   return (uses_of(deal, asset) & bit(use)) != 0;
 }
 
-bool has_asset(const Deal& deal, const StatedRelease& release, const DeliveredQuestion& question) {
-  return std::ranges::any_of(release.assets, [&](const StatedAsset& a) {
-    return a.isrc == question.isrc && allows(deal, a, question.use);
+// The recording's assets in one of the statement's releases.
+using Places = std::span<const StatedPlace>;
+
+bool allows_any(const Deal& deal, const StatedRelease& release, Places places, Use use) {
+  return std::ranges::any_of(places, [&](const StatedPlace& place) {
+    return allows(deal, release.assets[place.asset], use);
   });
 }
 
@@ -38,11 +42,12 @@ bool is_preview(const StatedAsset& asset, const DeliveredQuestion& question) {
 }
 
 // The best kind of access a deal gives through one release; nothing when it gives none.
-std::optional<GrantKind> kind_of(const Deal& deal, const StatedRelease& release,
+std::optional<GrantKind> kind_of(const Deal& deal, const StatedRelease& release, Places places,
                                  const DeliveredQuestion& question) {
   std::optional<GrantKind> best;
-  for (const StatedAsset& asset : release.assets) {
-    if (asset.isrc != question.isrc || !allows(deal, asset, question.use)) continue;
+  for (const StatedPlace& place : places) {
+    const StatedAsset& asset = release.assets[place.asset];
+    if (!allows(deal, asset, question.use)) continue;
     const bool gratified = is_gratified(deal, asset);
     if (!gratified && !unbundles(release)) continue;
     GrantKind kind = GrantKind::full;
@@ -56,14 +61,8 @@ std::optional<GrantKind> kind_of(const Deal& deal, const StatedRelease& release,
   return best;
 }
 
-bool refers_to(const Deal& deal, const StatedRelease& release) {
-  return std::ranges::find(deal.release_references, release.reference) !=
-         deal.release_references.end();
-}
-
 bool concerns(const Deal& deal, const DeliveredQuestion& question) {
-  return !deal.is_out_of_band && deal.granted.contains(question.territory) &&
-         (deal.models & question.models) != 0;
+  return deal.granted.contains(question.territory) && (deal.models & question.models) != 0;
 }
 
 void add_takedown(StatedGrants& stated, const Deal& deal) {
@@ -95,28 +94,25 @@ bool is_gratified(const Deal& deal, const StatedAsset& asset) {
 
 bool unbundles(const StatedRelease& release) {
   if (release.kind != ReleaseKind::main) return true;
-  std::set<Isrc> distinct;
-  for (const StatedAsset& asset : release.assets) distinct.insert(asset.isrc);
-  return distinct.size() == 1;
+  const auto is_first = [&](const StatedAsset& a) { return a.isrc == release.assets.front().isrc; };
+  return !release.assets.empty() && std::ranges::all_of(release.assets, is_first);
 }
 
 StatedGrants grants_of(const Statement& statement, PartyRef recipient, PartyRef service,
                        const DeliveredQuestion& question, const PartyDirectory& parties) {
   StatedGrants stated;
-  for (const Deal& deal : statement.deals) {
-    if (!concerns(deal, question) || !reaches(deal, recipient, service, parties)) continue;
-    for (const StatedRelease& release : statement.releases) {
-      if (!refers_to(deal, release)) continue;
-      if (deal.is_takedown) {
-        if (has_asset(deal, release, question)) add_takedown(stated, deal);
-        continue;
-      }
-      const auto kind = kind_of(deal, release, question);
-      if (!kind) continue;
-      if (deal.periods.empty()) stated.grants.push_back({*kind, {}});
-      for (const ValidityPeriod& period : deal.periods) stated.grants.push_back({*kind, period});
+  const auto add_deal = [&](const Deal& deal, const StatedRelease& release, Places places) {
+    if (!concerns(deal, question) || !reaches(deal, recipient, service, parties)) return;
+    if (deal.is_takedown) {
+      if (allows_any(deal, release, places, question.use)) add_takedown(stated, deal);
+      return;
     }
-  }
+    const auto kind = kind_of(deal, release, places, question);
+    if (!kind) return;
+    if (deal.periods.empty()) stated.grants.push_back({*kind, {}});
+    for (const ValidityPeriod& period : deal.periods) stated.grants.push_back({*kind, period});
+  };
+  for_each_stated(statement, question.isrc, add_deal);
   return stated;
 }
 

@@ -8,6 +8,7 @@ void prepare(Statement& statement) {
     deal.granted =
         deal.territory ? expand(*deal.territory, created_on).territories : TerritorySet{};
   }
+  statement.index = StatedIndex(statement);
 }
 
 }  // namespace umikoe::rights

@@ -10,6 +10,7 @@
 #include "catalogue/party.h"
 #include "catalogue/release.h"
 #include "rights/deal.h"
+#include "rights/stated_index.h"
 
 namespace umikoe::rights {
 
@@ -49,14 +50,15 @@ struct Statement {
   catalogue::ReleaseIds main_release;
   std::vector<StatedRelease> releases;
   std::vector<Deal> deals;
+  StatedIndex index;  // of its releases and deals, by prepare()
 
   bool operator==(const Statement&) const = default;
   // SentOnBehalfOf if given, else the sender: whose thread it is.
   const catalogue::Party& party() const { return on_behalf_of ? *on_behalf_of : sender; }
 };
 
-// Expands every deal's territories as of the day the statement was created; call once after
-// reading or loading, before any evaluation.
+// Expands every deal's territories as of the day the statement was created, and indexes what it
+// says; call once after reading or loading, before any evaluation.
 void prepare(Statement& statement);
 
 }  // namespace umikoe::rights

@@ -6,7 +6,7 @@
 #include "base/territory_table.h"
 #include "rights/licence_terms.h"
 #include "rights/profiles/signature.h"
-#include "rights/profiles/stated_deals.h"
+#include "rights/stated_deals.h"
 
 namespace umikoe::rights {
 namespace {
@@ -50,7 +50,7 @@ class Days {
 };
 
 void add_statement(Days& days, const Statement& statement, const Isrc& isrc) {
-  for_each_stated(statement, isrc, [&](const Deal& deal, const StatedRelease&) {
+  for_each_stated(statement, isrc, [&](const Deal& deal, const auto&...) {
     for (const ValidityPeriod& period : deal.periods) {
       if (period.start) days.at(*period.start);
       if (period.end) days.at(*period.end);

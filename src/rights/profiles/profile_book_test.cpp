@@ -126,6 +126,7 @@ TEST(ProfileBook, RecordingsWithEqualDocumentsShareAProfile) {
           release.assets.push_back(copy);
         }
       }
+      prepare(statement);
     }
     ProfileBook book(world.parties, world.today, window_of(world));
     const RecordingFile file = file_of(world, world.isrc);

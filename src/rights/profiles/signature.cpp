@@ -1,7 +1,7 @@
 #include "rights/profiles/signature.h"
 
 #include "rights/grant.h"
-#include "rights/profiles/stated_deals.h"
+#include "rights/stated_deals.h"
 
 namespace umikoe::rights {
 namespace {
@@ -51,12 +51,11 @@ void add_terms(Signature& out, const Deal& deal, const PartyDirectory& parties) 
   }
 }
 
-void add_release(Signature& out, const StatedRelease& release, const Deal& deal, const Isrc& isrc) {
+void add_release(Signature& out, const StatedRelease& release, const Deal& deal,
+                 std::span<const StatedPlace> places) {
   out.add(release.kind);
   out.add(unbundles(release));
-  for (const StatedAsset& asset : release.assets) {
-    if (asset.isrc == isrc) add_asset(out, deal, asset);
-  }
+  for (const StatedPlace& place : places) add_asset(out, deal, release.assets[place.asset]);
 }
 
 void add_thread(Signature& out, const Thread& thread, const Isrc& isrc,
@@ -142,10 +141,12 @@ std::string stated_part(const Statement& statement, const Isrc& isrc,
   out.add(statement.kind);
   add_party(out, statement.sender, parties);
   add_party(out, statement.party(), parties);
-  for_each_stated(statement, isrc, [&](const Deal& deal, const StatedRelease& release) {
+  const auto add_deal = [&](const Deal& deal, const StatedRelease& release,
+                            std::span<const StatedPlace> places) {
     add_terms(out, deal, parties);
-    add_release(out, release, deal, isrc);
-  });
+    add_release(out, release, deal, places);
+  };
+  for_each_stated(statement, isrc, add_deal);
   return out.take();
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/time_zone.h"
 #include "rights/profiles/signature.h"
-#include "rights/profiles/stated_deals.h"
+#include "rights/stated_deals.h"
 
 namespace umikoe::rights {
 namespace {
@@ -72,7 +72,7 @@ void split_by_file(TerritoryClasses& classes, const RecordingFile& file,
                    std::span<const StretchOfDays> stretches, const PartyDirectory& parties) {
   for (const Thread& thread : file.threads) {
     for (const Statement* statement : thread.timeline) {
-      for_each_stated(*statement, file.isrc, [&](const Deal& deal, const StatedRelease&) {
+      for_each_stated(*statement, file.isrc, [&](const Deal& deal, const auto&...) {
         classes.split(deal.granted);
         if (std::ranges::any_of(deal.periods, may_be_empty)) classes.split_by_zones();
       });
