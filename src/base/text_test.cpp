@@ -93,6 +93,24 @@ TEST(Utf8, FindsTheFirstInvalidByte) {
   EXPECT_EQ(first_invalid_utf8("\x83\x81\x83"), 0);      // CP932
 }
 
+// The three-byte forms of table 3-7 of the Unicode standard, with what stands beside them.
+TEST(Utf8, ThreeBytesAreWhatTheTableSays) {
+  const unsigned char seconds[] = {0x20, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF};
+  const unsigned char thirds[] = {0x20, 0x7F, 0x80, 0xBF, 0xC0, 0xFF};
+  for (int lead = 0xE0; lead <= 0xEF; ++lead) {
+    for (const unsigned char second : seconds) {
+      for (const unsigned char third : thirds) {
+        const unsigned char least = lead == 0xE0 ? 0xA0 : 0x80;
+        const unsigned char most = lead == 0xED ? 0x9F : 0xBF;
+        const bool valid = second >= least && second <= most && third >= 0x80 && third <= 0xBF;
+        const std::string text = {'a', static_cast<char>(lead), static_cast<char>(second),
+                                  static_cast<char>(third), 'z'};
+        EXPECT_EQ(first_invalid_utf8(text) == std::string_view::npos, valid) << lead << second;
+      }
+    }
+  }
+}
+
 TEST(Utf8, CodePoints) {
   EXPECT_EQ(code_points("aあ"), (std::vector<char32_t>{'a', 0x3042}));
   EXPECT_EQ(code_points("a\xFF"), (std::vector<char32_t>{'a', 0xFFFD}));

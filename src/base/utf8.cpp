@@ -49,8 +49,22 @@ size_t ascii_prefix(std::string_view text) {
   return at;
 }
 
+namespace {
+
+// Three bytes that are one code point whatever their lower bits say: kana, kanji, most of hangul.
+bool is_plain_three(const char* bytes) {
+  const auto byte = [&](int i) { return static_cast<unsigned char>(bytes[i]); };
+  const bool lead = (byte(0) & 0xF0) == 0xE0 && byte(0) != 0xE0 && byte(0) != 0xED;
+  return lead && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
 size_t first_invalid_utf8(std::string_view text) {
   for (size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
+    const size_t begin = at;
+    while (text.size() - at >= 3 && is_plain_three(text.data() + at)) at += 3;
+    if (at > begin) continue;
     const DecodedPoint decoded = decode_front(text.substr(at));
     if (!decoded.valid) return at;
     at += decoded.size;
