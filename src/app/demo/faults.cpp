@@ -231,7 +231,9 @@ void plant(Story& story, const Fault& fault, Release& release) {
   const std::string subject = fault.plant(story, release);
   story.planted.push_back({fault.rule, subject, fault.territory});
   // It plays abroad all the same: open, but not understood.
-  if (fault.rule == "latin_title") story.planted.push_back({"not_understood", subject, ""});
+  if (std::string_view(fault.rule) == "latin_title") {
+    story.planted.push_back({"not_understood", subject, ""});
+  }
 }
 
 }  // namespace
