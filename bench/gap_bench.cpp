@@ -1,12 +1,15 @@
 // The gaps of a made-up nation ranked: gap_bench [--recordings N] [--worths N] [--seed N]
-//   [--folder DIR] [--duckdb]
-// Writes the columns as a section file into the folder, opens it again as a user's program would,
-// and asks. With --duckdb the same question is asked as SQL over the same data, and must agree.
+//   [--folder DIR] [--made] [--duckdb]
+// Writes the nation's map into the folder, opens it again as `umikoe gap --summary` does, and asks.
+// With --made the map is already there, so that the memory is that of asking alone. With --duckdb
+// the same questions are asked as SQL over the same data, and must agree.
 
 #include <atomic>
 #include <cstdlib>
 #include <thread>
 
+#include "app/gap_map/rank_gaps.h"
+#include "app/gap_map/world_map.h"
 #include "bench_clock.h"
 #include "duck_gaps.h"
 #include "gap_world.h"
@@ -26,48 +29,9 @@ struct Flags {
   uint64_t worths = 20'000'000;
   uint64_t seed = 1;
   std::string folder = ".";
+  bool made = false;
   bool duckdb = false;
 };
-
-template <class Value>
-stores::Section section(const char* name, std::span<const Value> values) {
-  return {name, {reinterpret_cast<const char*>(values.data()), values.size_bytes()}};
-}
-
-template <class Value>
-std::span<const Value> values(const stores::SectionFile& file, const char* name) {
-  const auto bytes = file.section(name);
-  if (!bytes) {
-    fmt::print("{} {}\n", name, bytes.error().code);
-    std::exit(1);
-  }
-  return {reinterpret_cast<const Value*>(bytes->data()), bytes->size() / sizeof(Value)};
-}
-
-void write(const bench::GapWorld& made, const std::string& folder) {
-  const GapColumns c = made.columns();
-  const stores::Section sections[] = {
-      section("profile_of", c.profile_of),
-      section("artist_of", c.artist_of),
-      section("first_worth", c.first_worth),
-      section("territory_of", c.territory_of),
-      section("worth", c.worth),
-      section("first_step", c.profiles.first_step),
-      section("steps", c.profiles.steps),
-      section("partitions", c.profiles.partitions),
-      section("sets", c.sets),
-      section("groups", c.groups),
-      section("first_group", c.first_group),
-      section("group_members", c.group_members),
-      section("group_of", c.group_of_territory),
-  };
-  const auto written =
-      stores::write_sections(stores::real_files(), folder, "gaps.bin", 1, sections);
-  if (!written) {
-    fmt::print("{}\n", written.error().code);
-    std::exit(1);
-  }
-}
 
 // Two threads, as this kind of machine has processors.
 void in_threads(size_t count, const std::function<void(size_t)>& job) {
@@ -79,88 +43,142 @@ void in_threads(size_t count, const std::function<void(size_t)>& job) {
   work();
 }
 
-// What a program that opened the file asks with.
-struct Opened {
-  std::shared_ptr<const stores::SectionFile> file;
-  std::vector<rights::Outcome> outcomes;  // few, and kept beside the file here
-  rights::DayWindow window;
-  umikoe::Date today;
+constexpr int64_t generation = 1;
 
-  // Checks the sections' checksums the first time.
-  GapColumns columns() const {
-    return {{values<uint32_t>(*file, "first_step"), values<rights::ProfileStep>(*file, "steps"),
-             values<rights::Partition>(*file, "partitions"), outcomes, window, today},
-            values<umikoe::TerritorySet>(*file, "sets"),
-            values<app::OutcomeGroup>(*file, "groups"),
-            values<uint32_t>(*file, "first_group"),
-            values<uint32_t>(*file, "group_members"),
-            values<app::GroupOfTerritory>(*file, "group_of"),
-            values<uint32_t>(*file, "profile_of"),
-            values<uint32_t>(*file, "artist_of"),
-            values<uint64_t>(*file, "first_worth"),
-            values<uint8_t>(*file, "territory_of"),
-            values<uint32_t>(*file, "worth")};
+[[noreturn]] void stop(const umikoe::Error& error) {
+  fmt::print("{} {}\n", error.code, error.arguments.empty() ? "" : error.arguments[0].second);
+  std::exit(1);
+}
+
+template <class Value>
+Value value_of(umikoe::Result<Value> result) {
+  if (!result) stop(result.error());
+  return *std::move(result);
+}
+
+RankQuestion question_of(umikoe::Date date) {
+  RankQuestion question;
+  question.date = date;
+  question.territories = umikoe::demand::markets().set();
+  question.top = app::kept_cells;
+  return question;
+}
+
+void add_names(app::MapContent& content) {
+  for (uint32_t r = 0; r < content.profile_of.size(); ++r) {
+    content.isrcs.push_back(*umikoe::Isrc::parse(fmt::format("JPZ{:09}", r)));
+    content.by_isrc.push_back(r);
+    content.titles.add(fmt::format("Song {}", r));
   }
-};
+  for (uint32_t artist = 0; artist < bench::NationWorld::artists; ++artist) {
+    content.artists.add(fmt::format("Artist {}", artist));
+  }
+}
 
-Opened made_and_opened(const Flags& flags) {
+// The made-up nation as a map holds a world.
+app::MapContent content_of(bench::GapWorld made, umikoe::Date today) {
+  const rights::ProfileTables tables = made.book->tables();
+  app::MapContent content;
+  content.first_step.assign(tables.first_step.begin(), tables.first_step.end());
+  content.steps.assign(tables.steps.begin(), tables.steps.end());
+  content.partitions.assign(tables.partitions.begin(), tables.partitions.end());
+  content.words.outcomes.assign(tables.outcomes.begin(), tables.outcomes.end());
+  content.words.window = tables.window;
+  content.words.today = today;
+  content.groups = std::move(made.groups);
+  content.profile_of = std::move(made.profile_of);
+  content.artist_of = std::move(made.artist_of);
+  content.first_worth = std::move(made.first_worth);
+  content.territory_of = std::move(made.territory_of);
+  content.worth = std::move(made.worth);
+  add_names(content);
+  content.words_text = written(content.words);
+  content.sums =
+      packed(sum_gaps(content.columns(), question_of(content.words.today), in_threads));
+  return content;
+}
+
+void make(const Flags& flags) {
   const bench::NationWorld world(flags.seed);
   const double start = bench::clock_now();
-  const bench::GapWorld made =
-      bench::make_gap_world(world, flags.recordings, flags.worths, flags.seed);
+  bench::GapWorld made = bench::make_gap_world(world, flags.recordings, flags.worths, flags.seed);
   const rights::ProfileTables tables = made.book->tables();
   fmt::print(
       "{} recordings, {} cells with demand, {} distinct profiles, {} partitions of {} groups, {} "
       "outcomes; {:.0f} s of the clock to make\n",
       flags.recordings, made.worth.size(), tables.profiles(), tables.partitions.size(),
       made.groups.groups.size(), tables.outcomes.size(), bench::clock_now() - start);
-  write(made, flags.folder);
-  Opened opened{{}, {tables.outcomes.begin(), tables.outcomes.end()}, tables.window, world.today()};
-  const double taken = bench::clock_milliseconds(
-      1, [&] { opened.file = *stores::SectionFile::open(flags.folder + "/gaps.bin"); });
-  bench::print_row("opening the file: header and table checked", taken, "100 ms", "");
-  return opened;
+  const app::MapContent content = content_of(std::move(made), world.today());
+  const auto written = stores::write_sections(stores::real_files(), flags.folder, "gaps.bin",
+                                              generation, content.sections());
+  if (!written) stop(written.error());
 }
 
-double measure_ours(const Opened& opened, const RankQuestion& question, GapColumns& columns,
-                    app::GapRanking& ranking) {
-  const double first = bench::clock_milliseconds(1, [&] {
-    columns = opened.columns();
-    ranking = rank_gaps(columns, question, in_threads);
-  });
-  bench::print_row("first question: checksums of all sections, and the ranking", first, "400 ms",
-                   fmt::format("of the clock, two threads; with making it at most {} MiB",
+void print_clock(const char* what, double taken, const char* limit) {
+  bench::print_row(what, taken, limit,
+                   fmt::format("of the clock, two threads; at most {} MiB so far",
                                bench::most_memory_mib()));
-  const double next =
-      bench::clock_milliseconds(5, [&] { ranking = rank_gaps(columns, question, in_threads); });
+}
+
+// Of the map's own day: summed when the map was made.
+void measure_stored(const app::WorldMap& map, double opening) {
+  app::GapRanking ranking;
+  const auto ask = [&] {
+    ranking = ranked(value_of(map.sums()), map.words().outcomes, 100);
+  };
+  print_clock("first question: its names and sums read, checked and ranked",
+              opening + bench::clock_milliseconds(1, ask), "400 ms");
+  print_clock("the same question again", bench::clock_milliseconds(5, ask), "150 ms");
+  fmt::print("{} gaps, {} of them with demand, {:.0f} million streams in 28 days\n",
+             ranking.all.cells, ranking.all.with_worth,
+             static_cast<double>(ranking.all.all_worth()) / 16e6);
+}
+
+// Of any other day, or through a filter: every cell is looked at.
+double measure_summed(const app::WorldMap& map, RankQuestion question, GapColumns& columns,
+                      app::GapRanking& ranking) {
+  question.top = 100;
+  const auto ask = [&] { ranking = rank_gaps(columns, question, in_threads); };
+  const double first = bench::clock_milliseconds(1, [&] {
+    columns = value_of(map.columns());
+    ask();
+  });
+  print_clock("another day, first: checksums of all columns, and every cell summed", first, "-");
+  const double next = bench::clock_milliseconds(5, ask);
   const size_t bytes = columns.worth.size_bytes() + columns.territory_of.size_bytes() +
                        columns.first_worth.size_bytes() + columns.profile_of.size_bytes() * 2;
   bench::print_row(
-      "the same question again", next, "150 ms",
+      "another day, again", next, "-",
       fmt::format("of the clock, two threads; one thread reads the columns in {:.0f} ms",
                   bench::floor_milliseconds(bytes)));
   bench::print_row("the same on one thread, of its processor",
                    bench::milliseconds(3, [&] { ranking = rank_gaps(columns, question); }), "-",
                    "");
-  fmt::print("{} gaps, {} of them with demand, {:.0f} million streams in 28 days\n",
-             ranking.all.cells, ranking.all.with_worth,
-             static_cast<double>(ranking.all.all_worth()) / 16e6);
   return next;
 }
 
 void measure(const Flags& flags) {
-  const Opened opened = made_and_opened(flags);
-  RankQuestion question;
-  question.date = opened.today;
+  if (!flags.made) make(flags);
+  std::shared_ptr<const stores::SectionFile> file;
+  const double opening = bench::clock_milliseconds(
+      1, [&] { file = value_of(stores::SectionFile::open(flags.folder + "/gaps.bin")); });
+  bench::print_row("opening the file: header and table checked", opening, "100 ms", "");
+  std::shared_ptr<const app::WorldMap> map;
+  const umikoe::Date today = bench::NationWorld(flags.seed).today();
+  const double words = bench::clock_milliseconds(
+      1, [&] { map = value_of(app::WorldMap::open(file, today)); });
+  bench::print_row("its words: outcomes and parties", words, "-", "");
+  measure_stored(*map, opening + words);
+  RankQuestion question = question_of(today.plus(40));
   question.territories = umikoe::TerritorySet::all();
   GapColumns columns;
   app::GapRanking ranking;
-  const double ours = measure_ours(opened, question, columns, ranking);
+  const double ours = measure_summed(*map, question, columns, ranking);
   if (!flags.duckdb) return;
   bench::DuckGaps duck(columns);
   double seconds = 0;
   const std::string difference = duck.difference(ranking, question, seconds);
-  bench::print_row("the same question as SQL, DuckDB in memory, two threads", 1e3 * seconds, "-",
+  bench::print_row("that question as SQL, DuckDB in memory, two threads", 1e3 * seconds, "-",
                    fmt::format("{:.0f} times ours (goal 20); {}", 1e3 * seconds / ours,
                                difference.empty() ? "agrees in every sum and place"
                                                   : "DIFFERS in " + difference));
@@ -173,6 +191,7 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view flag = argv[i];
     if (flag == "--duckdb") flags.duckdb = true;
+    if (flag == "--made") flags.made = true;
     if (i + 1 == argc) break;
     if (flag == "--recordings") flags.recordings = std::strtoull(argv[++i], nullptr, 10);
     if (flag == "--worths") flags.worths = std::strtoull(argv[++i], nullptr, 10);

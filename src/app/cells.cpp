@@ -2,21 +2,16 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "demand/worth.h"
 
 namespace umikoe::app {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool holds(std::string_view text, std::string_view part) {
-  return part.empty() || !std::ranges::search(text, part, {}, lower, lower).empty();
-}
-
 bool selected(const Isrc& isrc, const RecordingCard& card, const SelectionWords& words) {
-  if (!holds(card.artist, words.artist) || !holds(card.label, words.label)) return false;
-  return holds(card.title, words.query) || holds(card.title_en, words.query) ||
-         holds(card.artist, words.query) || holds(isrc.view(), words.query);
+  if (!holds_part(card.artist, words.artist) || !holds_part(card.label, words.label)) return false;
+  return holds_part(card.title, words.query) || holds_part(card.title_en, words.query) ||
+         holds_part(card.artist, words.query) || holds_part(isrc.view(), words.query);
 }
 
 Result<std::vector<TerritoryCode>> listed_territories(std::string words) {
@@ -32,16 +27,6 @@ Result<std::vector<TerritoryCode>> listed_territories(std::string words) {
     out.push_back(*territory);
     at = comma + 1;
   }
-  return out;
-}
-
-Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& words) {
-  if (!words.territory.empty()) return listed_territories(words.territory);
-  auto out = demand::markets().territories;
-  if (words.region.empty()) return out;
-  const TerritorySet region = territories_in_region(words.region);
-  std::erase_if(out, [&](TerritoryCode t) { return !region.contains(t); });
-  if (out.empty()) return fail("region_unknown", {{"region", words.region}});
   return out;
 }
 
@@ -88,6 +73,16 @@ void judge_by_profiles(std::vector<Cell>& cells, const LoadedWorld& world,
 }
 
 }  // namespace
+
+Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& words) {
+  if (!words.territory.empty()) return listed_territories(words.territory);
+  auto out = demand::markets().territories;
+  if (words.region.empty()) return out;
+  const TerritorySet region = territories_in_region(words.region);
+  std::erase_if(out, [&](TerritoryCode t) { return !region.contains(t); });
+  if (out.empty()) return fail("region_unknown", {{"region", words.region}});
+  return out;
+}
 
 std::vector<Cell> judge_cells(const LoadedWorld& world, std::span<const Isrc> recordings,
                               std::span<const TerritoryCode> territories,

@@ -61,7 +61,9 @@ struct Selection {
   std::vector<TerritoryCode> territories;  // markets, in order of code
   CellQuestion question;
 };
-// Errors: territory_unknown_word, region_unknown, use_unknown, date_invalid_word.
+// The territories the words narrow down to. Errors: territory_unknown_word, region_unknown.
+Result<std::vector<TerritoryCode>> select_territories(const SelectionWords& words);
+// Errors: those of select_territories(), use_unknown, date_invalid_word.
 Result<Selection> select(const LoadedWorld& world, const SelectionWords& words);
 
 }  // namespace umikoe::app

@@ -1,17 +1,40 @@
 #include "app/loaded_world.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "app/recording_cards.h"
 #include "app/reported_usage.h"
+#include "base/ascii.h"
 #include "demand/worth.h"
 #include "catalogue/group_links.h"
 
 namespace umikoe::app {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+// The answers to one question about each recording, one after another.
+template <class Value, class Ask>
+Result<void> read_each(std::vector<Value>& out, const std::vector<std::optional<Isrc>>& asked,
+                       Ask ask) {
+  for (const std::optional<Isrc>& isrc : asked) {
+    UMIKOE_TRY(auto values, ask(isrc));
+    if (out.empty()) {
+      out = std::move(values);
+    } else {
+      std::ranges::move(values, std::back_inserter(out));
+    }
+  }
+  return {};
+}
+
+// What the answers about several recordings share is kept once, in the order of a whole answer.
+template <class Value, class By>
+void keep_once(std::vector<Value>& values, By by) {
+  std::ranges::stable_sort(values, {}, by);
+  const auto rest = std::ranges::unique(values, {}, by);
+  values.erase(rest.begin(), rest.end());
+}
 
 }  // namespace
 
@@ -49,7 +72,7 @@ std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
     return isrc ? std::vector{*isrc} : std::vector<Isrc>{};
   }
   const auto same = [](const std::string& name, const std::string& written) {
-    return !written.empty() && std::ranges::equal(name, written, {}, lower, lower);
+    return !written.empty() && std::ranges::equal(name, written, {}, ascii_lower, ascii_lower);
   };
   std::vector<Isrc> out;
   for (const auto& [isrc, card] : world.recordings()) {
@@ -64,32 +87,49 @@ std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
 Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today,
                                                        WorldExtent extent) {
   std::unique_ptr<LoadedWorld> world(new LoadedWorld);
-  UMIKOE_TRY(world->read(store, extent));
+  UMIKOE_TRY(world->read(store, {std::nullopt}, extent));
   world->as_of_ = world->info_.as_of.value_or(today);
   UMIKOE_TRY(world->charts_, store.charts(world->as_of_));
-  world->gather_parties();
-  world->arrange();
-  world->link_groups();
-  world->compiled_ = std::make_unique<CompiledAnswers>(world->parties_, world->as_of_);
-  world->describe();
-  UMIKOE_TRY(world->apply_holds());
+  UMIKOE_TRY(world->prepare());
   return world;
 }
 
-Result<void> LoadedWorld::read(const WorldStore& store, WorldExtent extent) {
+Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load_some(const WorldStore& store, Date today,
+                                                            std::span<const Isrc> recordings,
+                                                            rights::PartyDirectory known) {
+  std::unique_ptr<LoadedWorld> world(new LoadedWorld);
+  world->parties_ = std::move(known);
+  UMIKOE_TRY(world->read(store, {recordings.begin(), recordings.end()}, WorldExtent::all));
+  world->as_of_ = world->info_.as_of.value_or(today);
+  UMIKOE_TRY(world->prepare());
+  return world;
+}
+
+Result<void> LoadedWorld::prepare() {
+  gather_parties();
+  arrange();
+  link_groups();
+  compiled_ = std::make_unique<CompiledAnswers>(parties_, as_of_);
+  describe();
+  return apply_holds();
+}
+
+Result<void> LoadedWorld::read(const WorldStore& store, const Asked& asked, WorldExtent extent) {
   UMIKOE_TRY(info_, store.info());
   UMIKOE_TRY(declared_, store.parties());
-  UMIKOE_TRY(statements_, store.statements(std::nullopt));
-  UMIKOE_TRY(licences_, store.licences(std::nullopt));
+  UMIKOE_TRY(read_each(statements_, asked, [&](auto isrc) { return store.statements(isrc); }));
+  keep_once(statements_, &rights::Statement::id);
+  UMIKOE_TRY(read_each(licences_, asked, [&](auto isrc) { return store.licences(isrc); }));
   for (rights::Licence& licence : licences_) rights::prepare(licence);
-  UMIKOE_TRY(sightings_, store.sightings(std::nullopt));
-  UMIKOE_TRY(contents_, store.contents(std::nullopt));
-  UMIKOE_TRY(names_, store.names(std::nullopt));
-  UMIKOE_TRY(captions_, store.captions(std::nullopt));
+  UMIKOE_TRY(read_each(sightings_, asked, [&](auto isrc) { return store.sightings(isrc); }));
+  UMIKOE_TRY(read_each(contents_, asked, [&](auto isrc) { return store.contents(isrc); }));
+  keep_once(contents_, &DeliveredContents::delivery);
+  UMIKOE_TRY(read_each(names_, asked, [&](auto isrc) { return store.names(isrc); }));
+  UMIKOE_TRY(read_each(captions_, asked, [&](auto isrc) { return store.captions(isrc); }));
   if (extent == WorldExtent::all) {
-    UMIKOE_TRY(usage_, store.usage(std::nullopt));
-    UMIKOE_TRY(read_money(store));
-    UMIKOE_TRY(read_videos(store));
+    UMIKOE_TRY(read_each(usage_, asked, [&](auto isrc) { return store.usage(isrc); }));
+    UMIKOE_TRY(read_money(store, asked));
+    UMIKOE_TRY(read_videos(store, asked));
   }
   UMIKOE_TRY(groups_, store.groups());
   UMIKOE_TRY(edits_, store.edits());
@@ -100,17 +140,18 @@ Result<void> LoadedWorld::read(const WorldStore& store, WorldExtent extent) {
 }
 
 // Plays that statements report join those of sales reports before anybody counts them.
-Result<void> LoadedWorld::read_money(const WorldStore& store) {
-  UMIKOE_TRY(revenue_, store.revenue(std::nullopt));
+Result<void> LoadedWorld::read_money(const WorldStore& store, const Asked& asked) {
+  UMIKOE_TRY(read_each(revenue_, asked, [&](auto isrc) { return store.revenue(isrc); }));
   UMIKOE_TRY(paid_, store.revenue_statements());
   add_statement_usage(usage_, revenue_, paid_);
   return {};
 }
 
 // Official videos are sightings; views of claimed uploads are use made by others.
-Result<void> LoadedWorld::read_videos(const WorldStore& store) {
-  UMIKOE_TRY(const auto videos, store.videos(std::nullopt));
-  UMIKOE_TRY(assets_, store.assets(std::nullopt));
+Result<void> LoadedWorld::read_videos(const WorldStore& store, const Asked& asked) {
+  std::vector<catalogue::OnlineVideo> videos;
+  UMIKOE_TRY(read_each(videos, asked, [&](auto isrc) { return store.videos(isrc); }));
+  UMIKOE_TRY(read_each(assets_, asked, [&](auto isrc) { return store.assets(isrc); }));
   UMIKOE_TRY(const auto views, store.views());
   VideoDocuments documents{videos, assets_, declared_, {}};
   for (const auto& delivered : contents_) {

@@ -38,6 +38,11 @@ class LoadedWorld {
  public:
   static Result<std::unique_ptr<LoadedWorld>> load(const WorldStore& store, Date today,
                                                    WorldExtent extent = WorldExtent::all);
+  // As much as answers about some recordings rest on; of the rest of the world it knows the parties
+  // only. They should be whole groups: a recording is open through another of its performance.
+  static Result<std::unique_ptr<LoadedWorld>> load_some(const WorldStore& store, Date today,
+                                                        std::span<const Isrc> recordings,
+                                                        rights::PartyDirectory known);
 
   const WorldInfo& info() const { return info_; }
   const rights::PartyDirectory& parties() const { return parties_; }
@@ -75,9 +80,13 @@ class LoadedWorld {
 
  private:
   LoadedWorld() = default;
-  Result<void> read(const WorldStore& store, WorldExtent extent);
-  Result<void> read_money(const WorldStore& store);
-  Result<void> read_videos(const WorldStore& store);
+  // What is asked of the store: all, or each of some recordings.
+  using Asked = std::vector<std::optional<Isrc>>;
+  Result<void> read(const WorldStore& store, const Asked& asked, WorldExtent extent);
+  Result<void> read_money(const WorldStore& store, const Asked& asked);
+  Result<void> read_videos(const WorldStore& store, const Asked& asked);
+  // Arranges what was read for questions.
+  Result<void> prepare();
   void gather_parties();
   void arrange();
   void link_groups();

@@ -310,6 +310,44 @@ class MixedSolver {
   virtual Result<plan::MixedAnswer> solve(const plan::MixedModel& model, double seconds) = 0;
 };
 
+// A part of a sectioned file: a name of at most 15 ASCII characters, and its bytes.
+struct FileSection {
+  std::string name;
+  std::string_view bytes;
+};
+
+// An immutable file of sections, open for reading: whole until this is destroyed, also when another
+// has taken its place.
+class SectionedFile {
+ public:
+  virtual ~SectionedFile() = default;
+  virtual int64_t generation() const = 0;
+  // Its checksum is compared the first time it is asked for. Error map_broken {reason}.
+  virtual Result<std::string_view> section(std::string_view name) const = 0;
+};
+
+// Where a world keeps compiled answers: files that follow from the rest of it. Whoever reads the
+// world may write them, and nothing is lost with them.
+class MapFolder {
+ public:
+  virtual ~MapFolder() = default;
+  // In order of name.
+  virtual std::vector<std::string> names() const = 0;
+  // Errors map_missing, map_broken {reason}, map_other_format.
+  virtual Result<std::shared_ptr<const SectionedFile>> open(const std::string& name) const = 0;
+  // Whole or not at all; then takes the other maps away. Who has one open keeps it.
+  virtual Result<void> replace(const std::string& name, int64_t generation,
+                               std::span<const FileSection> sections) = 0;
+};
+
+// What came after a generation, as far as it can be told by recording.
+struct Changes {
+  // Only messages, licences, sightings and parties. Answers of other recordings can rest on what
+  // these say of parties alone.
+  bool only_rights = true;
+  std::vector<Isrc> recordings;  // in order: all that they can be about
+};
+
 class WorldStore {
  public:
   virtual ~WorldStore() = default;
@@ -369,6 +407,9 @@ class WorldStore {
   virtual Result<std::vector<ChartedDay>> chart_days(const SeriesQuestion& question) const = 0;
   // Ordered by service, territory, period and delivery; periods that end by the question's day.
   virtual Result<std::vector<UsagePeriod>> usage_periods(const SeriesQuestion& question) const = 0;
+
+  // At most one recording more than `most`: then there are too many.
+  virtual Result<Changes> changes_since(int64_t generation, size_t most) const = 0;
 
   // Writes the observations of many files into few, ordered as questions ask, and puts them
   // in the place of the old ones in one transaction. No answer changes.

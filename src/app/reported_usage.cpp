@@ -4,14 +4,14 @@
 #include <map>
 #include <tuple>
 
+#include "base/ascii.h"
+
 namespace umikoe::app {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 std::string folded(const std::string& text) {
   std::string out = text;
-  std::ranges::transform(out, out.begin(), lower);
+  std::ranges::transform(out, out.begin(), ascii_lower);
   return out;
 }
 

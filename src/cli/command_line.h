@@ -25,6 +25,8 @@ struct Surroundings {
   // Opens the world for reading, or for writing (making it when it is not there).
   std::function<Result<std::unique_ptr<app::WorldStore>>(const std::string& directory, bool write)>
       open_world;
+  // The maps of the world in the directory.
+  std::function<std::unique_ptr<app::MapFolder>(const std::string& directory)> open_maps;
   // Serves until the user ends it.
   std::function<Result<void>(const ServeOrder&)> serve;
   // Opens a language engine by name: "ipadic" (also when empty) or "unidic".

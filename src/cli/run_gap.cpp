@@ -3,6 +3,7 @@
 #include "app/demo.h"
 #include "app/enquiry.h"
 #include "app/gap.h"
+#include "app/gap_map/gap_summary.h"
 #include "app/gap_over.h"
 #include "cli/verbs.h"
 #include "cli/world_access.h"
@@ -11,6 +12,7 @@ namespace umikoe::cli {
 namespace {
 
 constexpr size_t rows_for_people = 25;
+constexpr size_t summary_rows = 10;  // of each table
 
 Result<size_t> count_of(const Arguments& arguments, std::string_view flag) {
   const std::string written = arguments.value(flag);
@@ -62,6 +64,35 @@ Result<int> print_over(const Command& command, const app::SelectionWords& select
   return ok;
 }
 
+// The whole catalogue summed from its map, without loading the world.
+Result<int> print_summary(const Command& command, const app::SelectionWords& selection) {
+  for (const char* other :
+       {"--label", "--query", "--use", "--over", "--cells", "--decisions", "--xlsx", "--csv"}) {
+    if (command.arguments.has(other)) {
+      return fail("flags_apart", {{"flag", "--summary"}, {"other", other}});
+    }
+  }
+  UMIKOE_TRY(const size_t limit, count_of(command.arguments, "--limit"));
+  const app::SummaryQuestion question{selection, command.arguments.value("--reason"),
+                                      command.arguments.value("--role"),
+                                      limit == 0 && !command.json() ? summary_rows : limit};
+  UMIKOE_TRY(const auto store, open_world(command, false));
+  const auto maps = open_maps(command);
+  const app::Parallel parallel = parallel_of(command);
+  UMIKOE_TRY(const app::WorldInfo info, store->info());
+  const auto render = [&](const app::GapSummary& summary,
+                          const app::MapAnswers& answers) -> Result<std::string> {
+    if (command.json()) return app::gap_summary_json(summary, answers);
+    UMIKOE_TRY(const std::string words,
+               app::gap_summary_text(summary, answers, command.language));
+    return app::demo_banner(info, command.language) + words;
+  };
+  UMIKOE_TRY(const std::string words,
+             app::summarise(*store, *maps, command.surroundings.today, question, parallel, render));
+  command.print(command.json() ? words + "\n" : words);
+  return ok;
+}
+
 }  // namespace
 
 Result<int> run_gap(const Command& command) {
@@ -71,6 +102,7 @@ Result<int> run_gap(const Command& command) {
                         arguments.value("--query"),  arguments.value("--territory"),
                         arguments.value("--region"), arguments.value("--use"),
                         arguments.value("--date")};
+  if (arguments.has("--summary")) return print_summary(command, question.selection);
   if (arguments.has("--over")) return print_over(command, question.selection);
   question.reason = arguments.value("--reason");
   question.role = arguments.value("--role");

@@ -1,4 +1,5 @@
 #include "app/demo.h"
+#include "app/gap_map/map_answers.h"
 #include "app/json.h"
 #include "app/number_words.h"
 #include "app/world_summary.h"
@@ -32,11 +33,35 @@ Result<int> run_compact(const Command& command) {
   return ok;
 }
 
+// Compiles the world's answers into a new map.
+Result<int> run_map(const Command& command) {
+  UMIKOE_TRY(const auto store, open_world(command, false));
+  const auto maps = open_maps(command);
+  UMIKOE_TRY(const auto made, app::MapAnswers::make(*store, *maps, command.surroundings.today,
+                                                    parallel_of(command)));
+  const std::string name = app::WorldMap::name_of(made.map().generation());
+  if (command.json()) {
+    command.print(app::dump(app::Json{{"map", name},
+                                      {"generation", made.map().generation()},
+                                      {"day", made.map().words().today.to_string()},
+                                      {"recordings", made.recordings()}}) +
+                  "\n");
+    return ok;
+  }
+  command.print(messages::text(command.language, "world.mapped",
+                               {{"name", name},
+                                {"recordings", app::grouped(static_cast<int64_t>(
+                                                   made.recordings()))}}) +
+                "\n");
+  return ok;
+}
+
 }  // namespace
 
 Result<int> run_world(const Command& command) {
   const auto& words = command.arguments.positional;
   if (!words.empty() && words.front() == "compact") return run_compact(command);
+  if (!words.empty() && words.front() == "map") return run_map(command);
   if (!words.empty()) {
     return fail("action_unknown", {{"verb", "world"}, {"action", words.front()}});
   }

@@ -124,6 +124,7 @@ constexpr Flag plan_xlsx{"--xlsx", "FILE", "flag.plan_xlsx"};
 constexpr Flag set_rule{"--set", "NAME=VALUE", "flag.set_rule"};
 constexpr Flag source{"--source", "TEXT", "flag.source"};
 constexpr Flag over{"--over", "FROM..TO", "flag.over"};
+constexpr Flag summary{"--summary", "", "flag.summary"};
 constexpr Flag starts{"--starts", "YYYY-MM-DD", "flag.starts"};
 constexpr Flag review{"--review", "YYYY-MM-DD", "flag.review"};
 constexpr Flag keep{"--keep", "", "flag.keep"};
@@ -170,8 +171,8 @@ std::vector<VerbEntry> make_verbs() {
         {world, date, use, model, service, as, json, lang, help}},
        run_why},
       {{"gap", "", "verb.gap",
-        {world, artist, label, query, territory, region, use, reason, role, date, over, limit,
-         cells, decisions, xlsx, json, csv, lang, help}},
+        {world, artist, label, query, territory, region, use, reason, role, date, over, summary,
+         limit, cells, decisions, xlsx, json, csv, lang, help}},
        run_gap},
       {{"hold", "[ISRC CODE,…]", "verb.hold",
         {world, artist, label, territory, region, kind, until, note, by, list, json, lang, help}},

@@ -13,4 +13,15 @@ Result<std::unique_ptr<app::LoadedWorld>> load_world(const Command& command) {
   return app::LoadedWorld::load(*store, command.surroundings.today);
 }
 
+std::unique_ptr<app::MapFolder> open_maps(const Command& command) {
+  return command.surroundings.open_maps(command.arguments.value("--world"));
+}
+
+app::Parallel parallel_of(const Command& command) {
+  const app::InOrder& in_order = command.surroundings.in_order;
+  return [&in_order](size_t count, const std::function<void(size_t)>& job) {
+    in_order(count, job, [](size_t) { return true; });
+  };
+}
+
 }  // namespace umikoe::cli

@@ -54,6 +54,12 @@ std::optional<double> market_size(TerritoryCode territory) {
   return std::nullopt;
 }
 
+TerritorySet Markets::set() const {
+  TerritorySet set;
+  for (const TerritoryCode territory : territories) set.insert(territory);
+  return set;
+}
+
 Markets markets() { return {listed(codes), source, verified_on}; }
 
 Markets main_markets() { return {listed(main_codes), main_source, main_verified_on}; }

@@ -91,6 +91,8 @@ struct Markets {
   std::vector<TerritoryCode> territories;  // in order of code
   std::string_view source;
   std::string_view verified_on;
+
+  TerritorySet set() const;
 };
 Markets markets();
 // The largest recorded-music markets abroad, the largest first: where a first answer looks.

@@ -45,6 +45,7 @@ class EmptyStore : public app::WorldStore {
   Result<std::vector<demand::RevenueStatement>> revenue_statements() const override { return {}; }
   Result<std::vector<demand::ReportVersion>> report_versions() const override { return {}; }
   Result<int64_t> usage_rows() const override { return 0; }
+  Result<app::Changes> changes_since(int64_t, size_t) const override { return app::Changes{}; }
   Result<app::Compaction> compact() override { return fail("store_failed"); }
   Result<std::vector<demand::VideoViews>> views() const override { return {}; }
   Result<std::vector<app::HandedReturn>> returns() const override { return {}; }

@@ -22,6 +22,7 @@
 #include "main/threads_in_order.h"
 #include "stores/disk_files.h"
 #include "stores/embedded_store.h"
+#include "stores/map_folder.h"
 
 namespace {
 
@@ -90,6 +91,9 @@ int main(int argc, char** argv) {
   const auto now = static_cast<int64_t>(std::time(nullptr));
   umikoe::cli::Surroundings surroundings;
   surroundings.open_world = open_world;
+  surroundings.open_maps = [](const std::string& directory) {
+    return umikoe::stores::open_map_folder(directory);
+  };
   surroundings.open_engine = open_engine;
   surroundings.serve = umikoe::serve;
   surroundings.open_translator = open_translator;

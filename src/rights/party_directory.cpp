@@ -75,6 +75,15 @@ int32_t PartyDirectory::insert(const Party& party) {
   return found;
 }
 
+bool PartyDirectory::extends(const PartyDirectory& earlier) const {
+  if (entries_.size() < earlier.entries_.size()) return false;
+  const auto same = [](const Entry& a, const Entry& b) {
+    return a.parent == b.parent && a.role == b.role;
+  };
+  return std::ranges::equal(std::span(entries_).first(earlier.entries_.size()), earlier.entries_,
+                            same);
+}
+
 void PartyDirectory::add(const Party& party) { insert(party); }
 
 void PartyDirectory::declare(const catalogue::DeclaredParty& declared) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,24 @@ struct PartyRef {
 // never a party with one.
 class PartyDirectory {
  public:
+  // As it is filed: a party, or what has become part of an earlier one.
+  struct Entry {
+    int32_t parent = 0;  // its own place, or that of an earlier entry
+    catalogue::Party party;
+    catalogue::PartyRole role = catalogue::PartyRole::unknown;
+  };
+  using Keys = std::map<std::string, int32_t, std::less<>>;
+
+  PartyDirectory() = default;
+  // What entries() and keys() gave: every reference means what it meant.
+  PartyDirectory(std::vector<Entry> entries, Keys keys)
+      : by_key_(std::move(keys)), entries_(std::move(entries)) {}
+  std::span<const Entry> entries() const { return entries_; }
+  const Keys& keys() const { return by_key_; }
+  // Whether it is the earlier directory with additions that join none of the parties it had, and
+  // give none of them another role.
+  bool extends(const PartyDirectory& earlier) const;
+
   void add(const catalogue::Party& party);
   void declare(const catalogue::DeclaredParty& declared);
 
@@ -38,16 +57,11 @@ class PartyDirectory {
   std::vector<PartyRef> search(std::string_view written) const;
 
  private:
-  struct Entry {
-    int32_t parent;
-    catalogue::Party party;
-    catalogue::PartyRole role = catalogue::PartyRole::unknown;
-  };
   int32_t root(int32_t index) const;
   int32_t join(int32_t a, int32_t b);
   int32_t insert(const catalogue::Party& party);
 
-  std::map<std::string, int32_t, std::less<>> by_key_;
+  Keys by_key_;
   std::vector<Entry> entries_;
 };
 

@@ -45,5 +45,29 @@ TEST(PartyDirectory, DeclaredRolesSurviveJoining) {
   EXPECT_FALSE(parties.find(party("D9", "", "")));
 }
 
+TEST(PartyDirectory, MeansTheSameWhenItIsRestored) {
+  PartyDirectory parties;
+  parties.add({.dpid = "PADPIDA1", .isni = "", .party_ids = {}, .name = "A"});
+  parties.add({.dpid = "", .isni = "0000000000000001", .party_ids = {}, .name = "B"});
+  parties.add({.dpid = "PADPIDA1", .isni = "0000000000000001", .party_ids = {}, .name = "C"});
+  parties.add({.dpid = "", .isni = "", .party_ids = {}, .name = "only a name"});
+  const std::span<const PartyDirectory::Entry> entries = parties.entries();
+  PartyDirectory restored({entries.begin(), entries.end()}, parties.keys());
+  for (const auto& entry : entries) {
+    EXPECT_EQ(restored.find(entry.party), parties.find(entry.party));
+  }
+  EXPECT_TRUE(restored.extends(parties));
+  restored.add({.dpid = "PADPIDA2", .isni = "", .party_ids = {}, .name = "D"});
+  EXPECT_TRUE(restored.extends(parties));
+  EXPECT_FALSE(parties.extends(restored));
+  restored.add({.dpid = "PADPIDA2", .isni = "0000000000000001", .party_ids = {}, .name = "E"});
+  EXPECT_TRUE(restored.extends(parties));  // the later of the two gives way
+  PartyDirectory joining({entries.begin(), entries.end()}, parties.keys());
+  joining.add({.dpid = "PADPIDA3", .isni = "", .party_ids = {"X:1"}, .name = "F"});
+  const PartyDirectory before = joining;
+  joining.add({.dpid = "PADPIDA3", .isni = "0000000000000001", .party_ids = {}, .name = "G"});
+  EXPECT_FALSE(joining.extends(before));
+}
+
 }  // namespace
 }  // namespace umikoe::rights

@@ -220,4 +220,19 @@ Result<std::vector<app::DeliveredContents>> select_contents(Sqlite& database,
       });
 }
 
+Result<app::Changes> select_changes(Sqlite& database, int64_t generation, size_t most) {
+  app::Changes changes;
+  UMIKOE_TRY(auto others, database.query(sql::count_other_changes));
+  others.bind(generation);
+  UMIKOE_TRY(const bool counted, others.step());
+  changes.only_rights = counted && others.integer(0) == 0;
+  UMIKOE_TRY(auto question, database.query(sql::select_changed_recordings));
+  question.bind(generation).bind(static_cast<int64_t>(most) + 1);
+  for (;;) {
+    UMIKOE_TRY(const bool row, question.step());
+    if (!row) return changes;
+    if (const auto isrc = Isrc::parse(question.text(0))) changes.recordings.push_back(*isrc);
+  }
+}
+
 }  // namespace umikoe::stores

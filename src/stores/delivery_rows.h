@@ -27,6 +27,9 @@ Result<std::vector<app::GivenName>> select_names(Sqlite& database, std::optional
 Result<std::vector<app::DeliveredContents>> select_contents(Sqlite& database,
                                                             std::optional<Isrc> isrc);
 
+// What came after a generation, and at most one recording more than `most`.
+Result<app::Changes> select_changes(Sqlite& database, int64_t generation, size_t most);
+
 // The last part of a path: what people know a document by.
 std::string file_name(const std::string& path);
 

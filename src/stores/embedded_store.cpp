@@ -123,6 +123,9 @@ class EmbeddedStore final : public app::WorldStore {
       const app::SeriesQuestion& question) const override;
   Result<std::vector<app::UsagePeriod>> usage_periods(
       const app::SeriesQuestion& question) const override;
+  Result<app::Changes> changes_since(int64_t generation, size_t most) const override {
+    return read([&] { return select_changes(database_, generation, most); });
+  }
   Result<app::Compaction> compact() override;
   Result<std::vector<Finding>> verify() const override;
 

@@ -16,6 +16,7 @@ namespace umikoe::stores {
 namespace {
 
 struct Delivered {
+  int64_t generation = 0;
   app::DeliveryRecord record;
   app::DeliveryContent content;
   std::vector<demand::ChartRow> chart_rows;
@@ -138,6 +139,7 @@ class MemoryStore final : public app::WorldStore {
     return count;
   }
   // Nothing lies in files.
+  Result<app::Changes> changes_since(int64_t generation, size_t most) const override;
   Result<app::Compaction> compact() override { return app::Compaction{}; }
   Result<std::vector<demand::VideoViews>> views() const override {
     return stated(&app::DeliveryContent::views, [](const auto&) { return true; });
@@ -283,8 +285,8 @@ Result<DeliveryId> MemoryStore::accept(Delivered delivered) {
   }
   for (auto& licence : content.licences) licence.delivery = id;
   for (auto& sighting : content.sightings) sighting.delivery = id;
+  delivered.generation = ++info_.generation;
   deliveries_.push_back(std::move(delivered));
-  ++info_.generation;
   return id;
 }
 
@@ -315,6 +317,44 @@ std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) 
     }
   }
   return statements;
+}
+
+Result<app::Changes> MemoryStore::changes_since(int64_t generation, size_t most) const {
+  const std::scoped_lock turn(turn_);
+  app::Changes changes;
+  int64_t others = info_.generation - generation;
+  std::set<Isrc> recordings;
+  std::set<int64_t> fresh;
+  for (const Delivered& d : deliveries_) {
+    if (d.generation <= generation) continue;
+    --others;
+    app::DeliveryContent rights;
+    rights.statements = d.content.statements;
+    rights.contents = d.content.contents;
+    rights.licences = d.content.licences;
+    rights.sightings = d.content.sightings;
+    rights.parties = d.content.parties;
+    if (rights != d.content || !d.chart_rows.empty() || !d.usage_rows.empty() ||
+        !d.revenue_rows.empty()) {
+      changes.only_rights = false;
+    }
+    for (const auto& statement : d.content.statements) fresh.insert(statement.id.value);
+    for (const auto& licence : d.content.licences) recordings.insert(licence.isrc);
+    for (const auto& sighting : d.content.sightings) recordings.insert(sighting.isrc);
+    for (const auto& recording : d.content.contents.recordings) {
+      if (recording.isrc) recordings.insert(*recording.isrc);
+    }
+  }
+  changes.only_rights = changes.only_rights && others == 0;
+  const auto wanted = [&](const rights::Statement& s) { return fresh.contains(s.id.value); };
+  for (const rights::Statement& statement : statements_of_groups(wanted)) {
+    for (const auto& release : statement.releases) {
+      for (const auto& asset : release.assets) recordings.insert(asset.isrc);
+    }
+  }
+  changes.recordings.assign(recordings.begin(), recordings.end());
+  if (changes.recordings.size() > most) changes.recordings.resize(most + 1);
+  return changes;
 }
 
 Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc) const {

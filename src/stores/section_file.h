@@ -8,16 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
+#include "app/ports.h"
 #include "stores/file_layer.h"
 
 namespace umikoe::stores {
 
-// A part of a section file: a name of at most 15 ASCII characters, and its bytes.
-struct Section {
-  std::string name;
-  std::string_view bytes;
-};
+using Section = app::FileSection;
 
 // Writes an immutable file of sections: a header with a generation and a table of sections, each
 // with its checksum (XXH3, 64 bits), then their bytes from multiples of 64 on. Written beside its
@@ -29,18 +25,17 @@ Result<void> write_sections(const FileLayer& files, const std::string& folder,
 
 // A section file mapped for reading. It is never changed once it has its name, and stays readable
 // after its name is gone.
-class SectionFile {
+class SectionFile final : public app::SectionedFile {
  public:
   // Checks the header, its checksum, and that every section lies within the file. Errors
   // map_missing, map_broken {reason}, map_other_format.
   static Result<std::shared_ptr<const SectionFile>> open(const std::string& path);
-  ~SectionFile();
+  ~SectionFile() override;
   SectionFile(const SectionFile&) = delete;
   SectionFile& operator=(const SectionFile&) = delete;
 
-  int64_t generation() const { return generation_; }
-  // Its checksum is compared the first time it is asked for. Error map_broken {reason}.
-  Result<std::string_view> section(std::string_view name) const;
+  int64_t generation() const override { return generation_; }
+  Result<std::string_view> section(std::string_view name) const override;
   // Every section.
   Result<void> verify() const;
 

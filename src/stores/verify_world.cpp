@@ -1,12 +1,15 @@
 #include "stores/verify_world.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
 
 #include "base/sha256.h"
 #include "stores/desk_rows.h"
+#include "stores/map_folder.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -82,6 +85,7 @@ Result<std::vector<Finding>> verify_world(Sqlite& database, const WorldPaths& pa
       findings.push_back({"segment_changed", {{"name", name}}, {path, 0, {}}});
     }
   }
+  std::ranges::move(verify_maps(paths.maps()), std::back_inserter(findings));
   return findings;
 }
 

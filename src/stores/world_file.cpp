@@ -78,19 +78,6 @@ Result<void> migrate(Sqlite& database, int64_t schema, const std::vector<const c
   return {};
 }
 
-std::vector<std::string> names_in(const std::string& folder) {
-  std::vector<std::string> names;
-  DIR* open = ::opendir(folder.c_str());
-  if (!open) return names;
-  while (const dirent* entry = ::readdir(open)) {
-    const std::string name = entry->d_name;
-    if (name != "." && name != "..") names.push_back(name);
-  }
-  ::closedir(open);
-  std::ranges::sort(names);
-  return names;
-}
-
 bool is_segment_name(const std::string& name) {
   return name.starts_with("incoming") || (name.size() == 72 && name.ends_with(".parquet"));
 }
@@ -106,6 +93,19 @@ bool is_empty(const std::string& path) {
 }
 
 }  // namespace
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  DIR* open = ::opendir(folder.c_str());
+  if (!open) return names;
+  while (const dirent* entry = ::readdir(open)) {
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  ::closedir(open);
+  std::ranges::sort(names);
+  return names;
+}
 
 std::vector<const char*> all_migrations() {
   return {sql::migrations.begin(), sql::migrations.end()};
@@ -188,6 +188,10 @@ Result<void> sweep(Sqlite& database, const WorldPaths& paths, const FileLayer& f
   }
   for (const std::string& name : names_in(paths.temporary())) {
     UMIKOE_TRY(files.unlink(paths.temporary() + "/" + name));
+  }
+  for (const std::string& name : names_in(paths.maps())) {
+    if (!name.starts_with("incoming-")) continue;
+    UMIKOE_TRY(files.unlink(paths.maps() + "/" + name));
   }
   return {};
 }

@@ -17,7 +17,11 @@ struct WorldPaths {
   std::string segments() const { return directory + "/segments"; }
   std::string temporary() const { return directory + "/tmp"; }
   std::string copies() const { return directory + "/copies"; }
+  std::string maps() const { return directory + "/maps"; }
 };
+
+// What is in a folder, in order of name; nothing where there is no such folder.
+std::vector<std::string> names_in(const std::string& folder);
 
 // The numbered migrations this program knows: the n-th brings a world to schema n.
 std::vector<const char*> all_migrations();

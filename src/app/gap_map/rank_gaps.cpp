@@ -1,7 +1,7 @@
 #include "app/gap_map/rank_gaps.h"
 
 #include <algorithm>
-#include <tuple>
+#include <optional>
 
 #include "app/gap_map/gap_rows.h"
 
@@ -28,13 +28,6 @@ GapSum taken(PackedSums& sums, size_t place) {
     packed = 0;
   }
   return sum;
-}
-
-bool ranks_before(const RankedCell& a, const RankedCell& b) {
-  const auto place = [](const RankedCell& c) {
-    return std::tuple(~c.worth.bits(), c.recording, c.territory.code());
-  };
-  return place(a) < place(b);
 }
 
 // The best cells so far: the worst of them on top of a heap.
@@ -72,6 +65,7 @@ struct DecisionSum {
 // What one job found. Whole numbers: their sum does not depend on who counted what.
 struct Found {
   std::vector<DecisionSum> decisions;
+  std::vector<TerritorySet> places_of_others;  // of the decisions of no delivery
   std::vector<int64_t> recordings_of_set;     // whose gaps are those territories, group by group
   std::array<GapSum, 256> by_territory = {};  // without the number of cells
   std::vector<int64_t> artists;
@@ -81,6 +75,9 @@ struct Found {
     for (size_t d = 0; d < decisions.size(); ++d) {
       decisions[d].sum.add(more.decisions[d].sum);
       decisions[d].recordings += more.decisions[d].recordings;
+    }
+    for (size_t o = 0; o < places_of_others.size(); ++o) {
+      places_of_others[o] = places_of_others[o] | more.places_of_others[o];
     }
     for (size_t s = 0; s < recordings_of_set.size(); ++s) {
       recordings_of_set[s] += more.recordings_of_set[s];
@@ -99,37 +96,58 @@ class RankJob {
       : columns_(columns),
         question_(question),
         rows_(rows),
-        found_{std::vector<DecisionSum>(rows.decisions.size()),
+        found_{std::vector<DecisionSum>(rows.decisions()),
+               std::vector<TerritorySet>(rows.others),
                std::vector<int64_t>(columns.sets.size()),
                {},
                std::vector<int64_t>(artists),
                BestCells(question.top)} {}
 
-  void add(const GapRun& run) {
-    if (run.partition != partition_) begin_partition(run.partition);
-    for (uint32_t begin = run.begin; begin < run.end;) {
-      const uint32_t end = std::min(run.end, begin + recordings_between_flushes);
-      question_.keep.empty() ? add_recordings<false>(begin, end) : add_recordings<true>(begin, end);
-      if (pending_ + recordings_between_flushes > flush_at) flush_groups();
-      if (unread_ + recordings_between_flushes > territory_flush_at) flush_territories();
-      begin = end;
+  // Runs of one partition.
+  void add(std::span<const GapRun> runs) {
+    begin_partition(runs.front().partition);
+    uint64_t cells = 0;
+    for (const GapRun& run : runs) {
+      cells += columns_.first_worth[run.end] - columns_.first_worth[run.begin];
     }
+    for (const GapRun& run : runs) cells >= many_cells ? add_many(run) : add_few(run);
+    cells >= many_cells ? flush_many() : flush_groups();
   }
 
-  void end() {
-    flush_groups();
-    flush_territories();
-  }
+  void end() { flush_territories(); }
 
   Found& found() { return found_; }
 
  private:
   static constexpr size_t turns = 4;
-  static constexpr int64_t flush_at = recordings_between_flushes;
+  // From here on it pays to sum by territory alone and to go through the territories afterwards.
+  static constexpr uint64_t many_cells = 2'048;
   static constexpr int64_t territory_flush_at = recordings_between_territory_flushes;
 
+  void add_few(const GapRun& run) {
+    for (uint32_t begin = run.begin; begin < run.end;) {
+      const uint32_t end = std::min(run.end, begin + recordings_between_flushes);
+      add_recordings(begin, end, [&](uint32_t recording, uint64_t cell, uint64_t last) {
+        return add_cells(columns_.group_of_territory[partition_], recording, cell, last);
+      });
+      flush_groups();
+      if (unread_ + recordings_between_flushes > territory_flush_at) flush_territories();
+      begin = end;
+    }
+  }
+
+  void add_many(const GapRun& run) {
+    for (uint32_t begin = run.begin; begin < run.end;) {
+      const uint32_t end = std::min(run.end, begin + recordings_between_territory_flushes);
+      if (pending_ + (end - begin) > territory_flush_at) flush_many();
+      add_recordings(begin, end, [&](uint32_t recording, uint64_t cell, uint64_t last) {
+        return add_many_cells(recording, cell, last);
+      });
+      begin = end;
+    }
+  }
+
   void begin_partition(uint32_t partition) {
-    flush_groups();
     partition_ = partition;
     mask_.fill(0);
     size_t place = 0;
@@ -137,24 +155,49 @@ class RankJob {
       if (rows_.decision_of[group] != GapRows::none) mask_[place] = UINT32_MAX;
       ++place;
     }
+    const GroupOfTerritory& group_of = columns_.group_of_territory[partition];
+    for (size_t t = 0; t < 256; ++t) gap_in_[t] = mask_[group_of[t]] & rows_.asked[t];
   }
 
-  // Hands what was summed under the present partition to the decisions.
-  void flush_groups() {
+  // Hands what was summed under the present partition to the decisions: the sum of each of its
+  // groups, by place.
+  template <class SumOf>
+  void hand_over(SumOf sum_of) {
     if (pending_ == 0) return;
     size_t place = 0;
     for (const uint32_t group : columns_.groups_of(partition_)) {
       const size_t at = place++;
       if (rows_.decision_of[group] == GapRows::none) continue;
       const uint32_t set = columns_.groups[group].territories;
-      DecisionSum& decision = found_.decisions[rows_.decision_of[group]];
-      GapSum sum = taken_of_group(at);
+      const uint32_t number = rows_.decision_of[group];
+      DecisionSum& decision = found_.decisions[number];
+      GapSum sum = sum_of(at);
       sum.cells = pending_ * rows_.asked_in_set[set];
       decision.sum.add(sum);
       decision.recordings += pending_;
+      if (number < rows_.others) {
+        found_.places_of_others[number] =
+            found_.places_of_others[number] | (columns_.sets[set] & question_.territories);
+      }
       found_.recordings_of_set[set] += pending_;
     }
     pending_ = 0;
+  }
+
+  void flush_groups() {
+    hand_over([&](size_t group) { return taken_of_group(group); });
+  }
+
+  void flush_many() {
+    const GroupOfTerritory& group_of = columns_.group_of_territory[partition_];
+    std::array<GapSum, 256> of_group = {};
+    for (size_t t = 0; t < 256; ++t) {
+      if (gap_in_[t] == 0) continue;
+      const GapSum sum = taken(many_sums_, t);
+      found_.by_territory[t].add(sum);
+      of_group[group_of[t]].add(sum);
+    }
+    hand_over([&](size_t group) { return of_group[group]; });
   }
 
   // The sums of a group, which begin anew.
@@ -176,22 +219,21 @@ class RankJob {
     unread_ = 0;
   }
 
-  template <bool filtered>
-  void add_recordings(uint32_t begin, uint32_t end) {
-    const GroupOfTerritory& group_of = columns_.group_of_territory[partition_];
+  // Adds each recording that is asked about; `add` its cells, and returns their worth.
+  template <class Add>
+  void add_recordings(uint32_t begin, uint32_t end, Add add) {
     const std::span<const uint64_t> keep = question_.keep;
+    const bool filtered = !keep.empty();
     uint64_t cell = columns_.first_worth[begin];
     for (uint32_t recording = begin; recording < end; ++recording) {
       const uint64_t last = columns_.first_worth[recording + 1];
-      if (filtered && (keep[recording / 64] >> (recording % 64) & 1) == 0) {
-        cell = last;
-        continue;
+      if (!filtered || (keep[recording / 64] >> (recording % 64) & 1) != 0) {
+        ++pending_;
+        ++unread_;
+        const uint64_t own = add(recording, cell, last);
+        found_.artists[columns_.artist_of[recording]] += static_cast<int64_t>(own);
       }
-      ++pending_;
-      ++unread_;
-      const uint64_t own = add_cells(group_of, recording, cell, last);
       cell = last;
-      found_.artists[columns_.artist_of[recording]] += static_cast<int64_t>(own);
     }
   }
 
@@ -225,15 +267,38 @@ class RankJob {
     return own;
   }
 
+  // The same where the partition has many.
+  uint64_t add_many_cells(uint32_t recording, uint64_t cell, uint64_t last) {
+    const uint8_t* const territories = columns_.territory_of.data();
+    const uint32_t* const worths = columns_.worth.data();
+    const uint32_t* const gap_in = gap_in_.data();
+    uint64_t* const sums = many_sums_.data();
+    uint32_t least = found_.best.least();
+    uint64_t own = 0;
+    for (; cell < last; ++cell) {
+      const size_t territory = territories[cell];
+      const uint32_t worth = worths[cell] & gap_in[territory];
+      const uint64_t amount = worth & PackedWorth::amount_mask;
+      sums[size_t{worth >> 30} * 256 + territory] += one_cell + amount;
+      own += amount;
+      if (worth < least) continue;
+      found_.best.offer({recording, {static_cast<uint8_t>(territory)}, PackedWorth(worth)});
+      least = found_.best.least();
+    }
+    return own;
+  }
+
   const GapColumns& columns_;
   const RankQuestion& question_;
   const GapRows& rows_;
   uint32_t partition_ = GapRows::none;
   int64_t pending_ = 0;                  // recordings in group_sums_
   int64_t unread_ = 0;                   // recordings in territory_sums_
-  std::array<uint32_t, 256> mask_ = {};  // of each group of the partition: all bits for a gap
+  std::array<uint32_t, 256> mask_ = {};    // of each group of the partition: all bits for a gap
+  std::array<uint32_t, 256> gap_in_ = {};  // the same of each territory, where it is asked about
   std::array<uint64_t, turns* 256 * 4> group_sums_ = {};  // by turn, group and kind
   PackedSums territory_sums_ = {};
+  PackedSums many_sums_ = {};  // of the partition at hand
   Found found_;
 };
 
@@ -265,77 +330,70 @@ std::vector<std::vector<GapRun>> shares_of(const GapColumns& columns, const GapR
   return out;
 }
 
+GapSums sums_of(Found&& found, const GapColumns& columns, const RankQuestion& question,
+                const GapRows& rows) {
+  GapSums sums;
+  sums.by_territory = found.by_territory;
+  for (size_t set = 0; set < columns.sets.size(); ++set) {
+    if (found.recordings_of_set[set] == 0) continue;
+    for (const TerritoryCode t : (columns.sets[set] & question.territories).members()) {
+      sums.by_territory[t.index].cells += found.recordings_of_set[set];
+    }
+  }
+  for (uint32_t d = 0; d < rows.decisions(); ++d) {
+    const DecisionSum& of = found.decisions[d];
+    // Others are of partitions that nothing has on that day.
+    if (of.recordings == 0) continue;
+    if (d < rows.others) {
+      sums.decisions.push_back({d, found.places_of_others[d], of.recordings, of.sum});
+    } else {
+      const GapRows::Delivery& delivery = rows.deliveries[d - rows.others];
+      sums.decisions.push_back({delivery.outcome, delivery.places, of.recordings, of.sum});
+    }
+  }
+  sums.artists = std::move(found.artists);
+  sums.cells = found.best.cells();
+  std::ranges::sort(sums.cells, ranks_before);
+  return sums;
+}
+
 uint32_t greatest(std::span<const uint32_t> values) {
   return values.empty() ? 0 : *std::ranges::max_element(values);
 }
 
-void rank_artists(GapRanking& ranking, const std::vector<int64_t>& artists, size_t top) {
-  for (uint32_t artist = 0; artist < artists.size(); ++artist) {
-    if (artists[artist] > 0) ranking.artists.push_back({artist, artists[artist]});
-  }
-  const auto place = [](const RankedArtist& a) { return std::pair(-a.worth, a.artist); };
-  const size_t kept = std::min(top, ranking.artists.size());
-  std::ranges::partial_sort(ranking.artists,
-                            ranking.artists.begin() + static_cast<std::ptrdiff_t>(kept), {}, place);
-  ranking.artists.resize(kept);
-}
-
-void rank_decisions(GapRanking& ranking, const std::vector<RankedDecision>& asked,
-                    const std::vector<DecisionSum>& sums, const rights::ProfileTables& tables,
-                    size_t top) {
-  std::vector<RankedDecision> decisions;
-  for (size_t i = 0; i < asked.size(); ++i) {
-    if (sums[i].recordings == 0) continue;  // of partitions that nothing has on that day
-    decisions.push_back({asked[i].outcome, asked[i].territories, sums[i].recordings, sums[i].sum});
-    const rights::Outcome& outcome = tables.outcomes[asked[i].outcome];
-    ranking.by_reason[outcome.reason].add(sums[i].sum);
-    ranking.by_role[outcome.who.role].add(sums[i].sum);
-    ranking.all.add(sums[i].sum);
-  }
-  const auto place = [](const RankedDecision& d) {
-    return std::tuple(-d.sum.worth[0], -d.sum.worth[1], -d.sum.worth[2], -d.sum.cells, d.outcome,
-                      d.territories.words);
-  };
-  const size_t kept = std::min(top, decisions.size());
-  std::ranges::partial_sort(decisions, decisions.begin() + static_cast<std::ptrdiff_t>(kept), {},
-                            place);
-  decisions.resize(kept);
-  ranking.decisions = std::move(decisions);
-}
-
 }  // namespace
 
-void GapSum::add(const GapSum& more) {
-  cells += more.cells;
-  with_worth += more.with_worth;
-  for (size_t kind = 0; kind < worth.size(); ++kind) worth[kind] += more.worth[kind];
+bool asks_about(const RankQuestion& question, const rights::Outcome& outcome) {
+  if (outcome.answer != rights::LinkState::closed || outcome.without_permission) return false;
+  if (question.reason && outcome.reason != *question.reason) return false;
+  return !question.role || outcome.who.role == *question.role;
+}
+
+GapSums sum_gaps(const GapColumns& columns, const RankQuestion& question,
+                 const Parallel& parallel) {
+  const GapRows rows = gap_rows(columns, question, parallel);
+  const auto shares = shares_of(columns, rows);
+  const size_t artists = size_t{greatest(columns.artist_of)} + 1;
+  std::vector<std::optional<RankJob>> jobs(shares.size());
+  parallel(shares.size(), [&](size_t share) {
+    RankJob& job = jobs[share].emplace(columns, question, rows, artists);
+    const std::vector<GapRun>& runs = shares[share];
+    for (size_t begin = 0; begin < runs.size();) {
+      size_t end = begin + 1;
+      while (end < runs.size() && runs[end].partition == runs[begin].partition) ++end;
+      job.add(std::span(runs).subspan(begin, end - begin));
+      begin = end;
+    }
+    job.end();
+  });
+  Found& found = jobs.front()->found();
+  for (size_t share = 1; share < jobs.size(); ++share) found.add(jobs[share]->found());
+  return sums_of(std::move(found), columns, question, rows);
 }
 
 GapRanking rank_gaps(const GapColumns& columns, const RankQuestion& question,
                      const Parallel& parallel) {
-  const GapRows rows = gap_rows(columns, question);
-  const auto shares = shares_of(columns, rows);
-  const size_t artists = size_t{greatest(columns.artist_of)} + 1;
-  std::vector<RankJob> jobs(shares.size(), RankJob(columns, question, rows, artists));
-  parallel(shares.size(), [&](size_t share) {
-    for (const GapRun& run : shares[share]) jobs[share].add(run);
-    jobs[share].end();
-  });
-  Found& found = jobs.front().found();
-  for (size_t share = 1; share < jobs.size(); ++share) found.add(jobs[share].found());
-  GapRanking ranking;
-  ranking.by_territory = found.by_territory;
-  for (size_t set = 0; set < columns.sets.size(); ++set) {
-    if (found.recordings_of_set[set] == 0) continue;
-    for (const TerritoryCode t : (columns.sets[set] & question.territories).members()) {
-      ranking.by_territory[t.index].cells += found.recordings_of_set[set];
-    }
-  }
-  ranking.cells = found.best.cells();
-  std::ranges::sort(ranking.cells, ranks_before);
-  rank_artists(ranking, found.artists, question.top);
-  rank_decisions(ranking, rows.decisions, found.decisions, columns.profiles, question.top);
-  return ranking;
+  return ranked(sum_gaps(columns, question, parallel), columns.profiles.outcomes, question.top);
 }
 
 }  // namespace umikoe::app

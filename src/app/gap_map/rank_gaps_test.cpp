@@ -8,6 +8,7 @@
 #include <thread>
 #include <tuple>
 
+#include "app/gap_map/apart_sums.h"
 #include "base/rng.h"
 
 namespace umikoe::app {
@@ -95,6 +96,7 @@ struct Plain {
   std::vector<std::tuple<int64_t, uint32_t, std::string>> cells;
   std::map<std::pair<uint32_t, std::vector<TerritoryCode>>, GapSum> decisions;
   std::map<std::pair<uint32_t, std::vector<TerritoryCode>>, std::set<uint32_t>> recordings;
+  std::map<std::pair<uint32_t, std::vector<TerritoryCode>>, TerritorySet> territories;
 };
 
 bool kept(const RankQuestion& question, uint32_t recording) {
@@ -148,6 +150,7 @@ Plain counted(const GapColumns& columns, const RankQuestion& question) {
       out.by_role[static_cast<int>(outcome.who.role)].add(sum);
       out.decisions[key].add(sum);
       out.recordings[key].insert(r);
+      out.territories[key].insert(t);
     }
   }
   std::ranges::sort(out.cells);
@@ -186,6 +189,7 @@ void expect_equal(const GapRanking& ranking, const Plain& plain, const GapColumn
     ASSERT_TRUE(plain.decisions.contains(key));
     EXPECT_EQ(decision.sum, plain.decisions.at(key));
     EXPECT_EQ(decision.recordings, static_cast<int64_t>(plain.recordings.at(key).size()));
+    EXPECT_EQ(decision.territories, plain.territories.at(key));
   }
   for (const RankedArtist& artist : ranking.artists) {
     EXPECT_EQ(artist.worth, plain.by_artist.at(artist.artist));
@@ -223,6 +227,69 @@ TEST(RankGaps, IsWhatGoingThroughEveryCellGives) {
     expect_equal(rank_gaps(columns, question), plain, columns, question.top);
     expect_equal(rank_gaps(columns, question, in_threads), plain, columns, question.top);
   }
+}
+
+// Partitions of many cells are summed another way than those of few.
+TEST(RankGaps, ManyCellsOfAPartitionGiveTheSame) {
+  const SmallCatalogue made = draw(2, 1'300);
+  const GapColumns columns = made.columns();
+  RankQuestion question;
+  question.date = first_day.plus(11);
+  question.territories = TerritorySet::all();
+  std::vector<uint64_t> keep(21, 0xFFFF'5AFF'FFF4'88FF);
+  for (int round = 0; round < 2; ++round) {
+    const Plain plain = counted(columns, question);
+    expect_equal(rank_gaps(columns, question), plain, columns, question.top);
+    expect_equal(rank_gaps(columns, question, in_threads), plain, columns, question.top);
+    question.keep = keep;
+    question.territories.erase({7});
+  }
+}
+
+// What a map does with recordings that are newer than it.
+TEST(RankGaps, RecordingsCountedApartChangeNothing) {
+  for (uint64_t seed = 1; seed <= 25; ++seed) {
+    const uint32_t recordings = 150;
+    const SmallCatalogue made = draw(seed, recordings);
+    const GapColumns columns = made.columns();
+    RankQuestion question;
+    question.date = first_day.plus(static_cast<int32_t>(seed));
+    question.territories = TerritorySet::all();
+    question.top = seed % 3 == 0 ? 7 : 10'000;
+    if (seed % 5 == 0) question.reason = made.outcomes[seed % 12].reason;
+    if (seed % 4 == 0) {
+      question.territories = {};
+      for (uint8_t t = 3; t < 90; t += 2) question.territories.insert({t});
+    }
+    const Plain plain = counted(columns, question);
+    std::vector<uint64_t> keep(3, 0xF0F0'5A5A'8888'1234 * seed);
+    question.keep = keep;
+    GapSums sums = sum_gaps(columns, question);
+    ApartSums apart(sums, question, made.outcomes);
+    for (uint32_t r = 0; r < recordings; ++r) {
+      if (kept(question, r)) continue;
+      const uint32_t partition =
+          columns.profiles.partition_on(columns.profile_of[r], question.date);
+      apart.add(columns.apart(r, columns.artist_of[r], made.partitions[partition], {}));
+    }
+    apart.end();
+    expect_equal(ranked(sums, made.outcomes, question.top), plain, columns, question.top);
+  }
+}
+
+TEST(RankGaps, WhatIsHeldBackIsNoGap) {
+  const SmallCatalogue made = draw(3, 1);
+  RankQuestion question;
+  question.date = first_day;
+  question.territories = TerritorySet::all();
+  const GapColumns columns = made.columns();
+  const auto& partition = made.partitions[columns.profiles.partition_on(0, first_day)];
+  GapSums sums;
+  ApartSums apart(sums, question, made.outcomes);
+  apart.add(columns.apart(0, 0, partition, TerritorySet::all()));
+  apart.end();
+  EXPECT_TRUE(sums.decisions.empty());
+  EXPECT_TRUE(sums.cells.empty());
 }
 
 TEST(RankGaps, AnEmptyCatalogueHasNoGaps) {

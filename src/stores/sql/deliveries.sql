@@ -91,3 +91,21 @@ SELECT delivery_id, body FROM stated WHERE kind = ?1 ORDER BY id
 
 -- name: select_stated_of
 SELECT delivery_id, body FROM stated WHERE kind = ?1 AND isrc = ?2 ORDER BY id
+
+-- name: count_other_changes
+-- What came after a generation and was no delivery, and deliveries of more than rights and parties.
+SELECT (SELECT generation FROM world) - ?1 - count(*)
+  + coalesce(sum(EXISTS (SELECT 1 FROM segment s WHERE s.delivery_id = d.id)
+                 OR EXISTS (SELECT 1 FROM given_name n WHERE n.delivery_id = d.id)
+                 OR EXISTS (SELECT 1 FROM stated t WHERE t.delivery_id = d.id)), 0)
+FROM delivery d WHERE d.generation > ?1
+
+-- name: select_changed_recordings
+-- A release group is asked about as a whole: a message can end what another opened.
+WITH fresh AS (SELECT id FROM delivery WHERE generation > ?1)
+SELECT a.isrc FROM statement n JOIN statement s ON s.release_group = n.release_group
+JOIN statement_asset a ON a.statement_id = s.id WHERE n.delivery_id IN fresh
+UNION SELECT isrc FROM licence WHERE delivery_id IN fresh
+UNION SELECT isrc FROM sighting WHERE delivery_id IN fresh
+UNION SELECT isrc FROM contents_item WHERE delivery_id IN fresh AND isrc IS NOT NULL
+ORDER BY 1 LIMIT ?2
