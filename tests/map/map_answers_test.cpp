@@ -134,6 +134,7 @@ class MapAnswersOfAWorld : public testing::Test {
     const auto report = gap(**world, same);
     ASSERT_TRUE(report) << report.error().code;
     const json summary = said(answers, question);
+    EXPECT_EQ(summary["recordings"], report->recordings);
     EXPECT_EQ(summary["total"]["closed"], report->all.closed);
     EXPECT_EQ(summary["total"]["worth_unknown"], report->all.worth_unknown);
     const auto counts = [](const json& rows, const char* key) {

@@ -49,7 +49,8 @@ Result<GapSummary> gap_summary(const MapAnswers& answers, const SummaryQuestion&
   asked.artist = question.selection.artist;
   asked.top = question.top == 0 ? usual_top : question.top;
   UMIKOE_TRY(auto sums, answers.sums(asked, parallel));
-  return GapSummary{asked.date, territories.size(),
+  UMIKOE_TRY(const size_t recordings, answers.recordings_of(asked.artist));
+  return GapSummary{asked.date, recordings, territories.size(),
                     ranked(std::move(sums), answers.outcomes(), asked.top)};
 }
 

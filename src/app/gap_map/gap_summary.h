@@ -18,6 +18,7 @@ struct SummaryQuestion {
 // The gaps of a whole catalogue, summed and ranked from its map.
 struct GapSummary {
   Date date;
+  size_t recordings = 0;
   size_t territories = 0;
   GapRanking ranking;
 };

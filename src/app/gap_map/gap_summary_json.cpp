@@ -104,7 +104,7 @@ Result<std::string> gap_summary_json(const GapSummary& summary, const MapAnswers
                    {"map", Json{{"generation", map.generation()},
                                 {"day", map.words().today.to_string()},
                                 {"newer_recordings", answers.newer_recordings()}}},
-                   {"recordings", answers.recordings()},
+                   {"recordings", summary.recordings},
                    {"markets", summary.territories},
                    {"total", sum_json(ranking.all)},
                    {"by_territory", std::move(territories)},

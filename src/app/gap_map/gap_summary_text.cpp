@@ -17,6 +17,8 @@ constexpr size_t territories_shown = 10;
 constexpr size_t places_named = 4;
 constexpr std::array kinds{"worth.observed", "worth.bounded", "worth.scaled"};
 
+std::string separator(Language language) { return language == Language::ja ? "・" : " · "; }
+
 std::string worth_words(const GapSum& sum, Language language) {
   std::string out;
   for (size_t kind = 0; kind < kinds.size(); ++kind) {
@@ -83,12 +85,12 @@ std::string decision_line(const RankedDecision& decision, const MapAnswers& answ
   return fmt::format(
       "  {}\n      {}{}\n      {}\n", party.empty() ? role : fmt::format("{} ({})", party, role),
       text(language, "reason." + std::string(word(outcome.reason))),
-      outcome.contract.empty() ? "" : " · " + outcome.contract,
+      outcome.contract.empty() ? "" : separator(language) + outcome.contract,
       text(language, "decision.size",
            {{"recordings", grouped(decision.recordings)},
             {"markets", grouped(static_cast<int64_t>(members.size()))},
             {"cells", grouped(decision.sum.cells)}}) +
-          places + " · " + worth_words(decision.sum, language));
+          places + separator(language) + worth_words(decision.sum, language));
 }
 
 Result<std::string> cell_lines(const GapRanking& ranking, const MapAnswers& answers,
@@ -126,7 +128,7 @@ Result<std::string> gap_summary_text(const GapSummary& summary, const MapAnswers
   const GapRanking& ranking = summary.ranking;
   std::string out =
       text(language, "summary.total",
-           {{"recordings", grouped(static_cast<int64_t>(answers.recordings()))},
+           {{"recordings", grouped(static_cast<int64_t>(summary.recordings))},
             {"markets", grouped(static_cast<int64_t>(summary.territories))},
             {"date", day_in_words(summary.date, language)},
             {"gaps", grouped(ranking.all.cells)},

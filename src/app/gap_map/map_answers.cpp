@@ -1,6 +1,7 @@
 #include "app/gap_map/map_answers.h"
 
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "base/ascii.h"
@@ -189,6 +190,19 @@ Result<std::vector<uint64_t>> MapAnswers::wanted(const GapColumns& columns,
     if (number < asked.size() && asked[number]) keep[r / 64] |= uint64_t{1} << (r % 64);
   }
   return keep;
+}
+
+Result<size_t> MapAnswers::recordings_of(const std::string& artist) const {
+  if (artist.empty()) return recordings();
+  UMIKOE_TRY(const GapColumns columns, map_->columns());
+  UMIKOE_TRY(const auto keep, wanted(columns, artist));
+  size_t count = 0;
+  for (const uint64_t word : keep) count += static_cast<size_t>(std::popcount(word));
+  for (const Newer& newer : newer_) {
+    if (newer.recording < columns.recordings() && is_kept(keep, newer.recording)) --count;
+    if (holds_part(newer.artist_name, artist)) ++count;
+  }
+  return count;
 }
 
 Result<GapSums> MapAnswers::sums(const MapQuestion& question, const Parallel& parallel) const {

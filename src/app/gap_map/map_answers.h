@@ -49,6 +49,8 @@ class MapAnswers {
   // Judged beside the map.
   size_t newer_recordings() const { return newer_.size(); }
   size_t recordings() const { return map_->recordings() + added_; }
+  // Those that a question by part of an artist's name is about. Error map_broken.
+  Result<size_t> recordings_of(const std::string& artist) const;
   std::span<const rights::Outcome> outcomes() const { return outcomes_; }
   const rights::PartyDirectory& parties() const {
     return world_ ? world_->parties() : map_->words().parties;
