@@ -13,10 +13,14 @@ constexpr int count_shift = 44;
 constexpr uint64_t one_cell = uint64_t{1} << count_shift;
 constexpr uint64_t amount_bits = one_cell - 1;
 using PackedSums = std::array<uint64_t, 4 * 256>;
-// So many recordings, each of at most 2^30 sixteenths in a territory, cannot overflow them; a group
-// is of at most 253 territories.
-constexpr uint32_t recordings_between_flushes = 60;
+// So many recordings, each of at most 2^30 sixteenths in a territory, cannot overflow the sums of a
+// territory, nor its number of cells.
 constexpr uint32_t recordings_between_territory_flushes = 16'000;
+// A group is of at most 253 territories: this is what so many recordings can add to its sums. Real
+// ones add far less, so the sums are handed over when what they hold leaves too little room.
+constexpr uint32_t recordings_at_once = 60;
+constexpr uint64_t most_at_once = (uint64_t{recordings_at_once} * 253) << 30;
+constexpr int64_t recordings_between_flushes = 4'000;  // keeps the number of cells below 2^20
 
 // The sums of a place, which begin anew.
 GapSum taken(PackedSums& sums, size_t place) {
@@ -103,6 +107,21 @@ class RankJob {
                std::vector<int64_t>(artists),
                BestCells(question.top)} {}
 
+  Found& found() { return found_; }
+
+  // Runs in order of partition.
+  void add_all(std::span<const GapRun> runs) {
+    rest_ = runs;
+    for (size_t begin = 0; begin < runs.size();) {
+      size_t end = begin + 1;
+      while (end < runs.size() && runs[end].partition == runs[begin].partition) ++end;
+      add(runs.subspan(begin, end - begin));
+      begin = end;
+    }
+    flush_territories();
+  }
+
+ private:
   // Runs of one partition.
   void add(std::span<const GapRun> runs) {
     begin_partition(runs.front().partition);
@@ -110,28 +129,53 @@ class RankJob {
     for (const GapRun& run : runs) {
       cells += columns_.first_worth[run.end] - columns_.first_worth[run.begin];
     }
-    for (const GapRun& run : runs) cells >= many_cells ? add_many(run) : add_few(run);
-    cells >= many_cells ? flush_many() : flush_groups();
+    if (cells < many_cells) {
+      for (const GapRun& run : runs) {
+        fetch_ahead(run);
+        add_few(run);
+      }
+      flush_groups();
+      return;
+    }
+    const GroupOfTerritory& group_of = columns_.group_of_territory[partition_];
+    for (size_t t = 0; t < 256; ++t) gap_in_[t] = mask_[group_of[t]] & rows_.asked[t];
+    for (const GapRun& run : runs) add_many(run);
+    flush_many();
   }
 
-  void end() { flush_territories(); }
-
-  Found& found() { return found_; }
-
- private:
   static constexpr size_t turns = 4;
   // From here on it pays to sum by territory alone and to go through the territories afterwards.
   static constexpr uint64_t many_cells = 2'048;
   static constexpr int64_t territory_flush_at = recordings_between_territory_flushes;
 
+  // Runs of a partition lie all over the columns: what comes soon is asked of the memory now, first
+  // where its cells begin, then the cells.
+  void fetch_ahead(const GapRun& run) const {
+    constexpr size_t far = 12;
+    constexpr size_t near = 6;
+    const GapRun* const end = rest_.data() + rest_.size();
+    if (&run + far < end) {
+      __builtin_prefetch(&columns_.first_worth[(&run)[far].begin]);
+      __builtin_prefetch(&columns_.artist_of[(&run)[far].begin]);
+    }
+    if (&run + near < end) {
+      const uint64_t cell = columns_.first_worth[(&run)[near].begin];
+      __builtin_prefetch(columns_.territory_of.data() + cell);
+      __builtin_prefetch(columns_.worth.data() + cell);
+      __builtin_prefetch(columns_.worth.data() + cell + 16);
+    }
+  }
+
   void add_few(const GapRun& run) {
     for (uint32_t begin = run.begin; begin < run.end;) {
-      const uint32_t end = std::min(run.end, begin + recordings_between_flushes);
+      const uint32_t end = std::min(run.end, begin + recordings_at_once);
+      const bool full = pending_amount_ + most_at_once > amount_bits ||
+                        pending_ + recordings_at_once > recordings_between_flushes;
+      if (full) flush_groups();
+      if (unread_ + recordings_at_once > territory_flush_at) flush_territories();
       add_recordings(begin, end, [&](uint32_t recording, uint64_t cell, uint64_t last) {
         return add_cells(columns_.group_of_territory[partition_], recording, cell, last);
       });
-      flush_groups();
-      if (unread_ + recordings_between_flushes > territory_flush_at) flush_territories();
       begin = end;
     }
   }
@@ -155,8 +199,6 @@ class RankJob {
       if (rows_.decision_of[group] != GapRows::none) mask_[place] = UINT32_MAX;
       ++place;
     }
-    const GroupOfTerritory& group_of = columns_.group_of_territory[partition];
-    for (size_t t = 0; t < 256; ++t) gap_in_[t] = mask_[group_of[t]] & rows_.asked[t];
   }
 
   // Hands what was summed under the present partition to the decisions: the sum of each of its
@@ -182,6 +224,7 @@ class RankJob {
       found_.recordings_of_set[set] += pending_;
     }
     pending_ = 0;
+    pending_amount_ = 0;
   }
 
   void flush_groups() {
@@ -231,6 +274,7 @@ class RankJob {
         ++pending_;
         ++unread_;
         const uint64_t own = add(recording, cell, last);
+        pending_amount_ += own;
         found_.artists[columns_.artist_of[recording]] += static_cast<int64_t>(own);
       }
       cell = last;
@@ -291,8 +335,10 @@ class RankJob {
   const GapColumns& columns_;
   const RankQuestion& question_;
   const GapRows& rows_;
+  std::span<const GapRun> rest_;  // all runs of the job
   uint32_t partition_ = GapRows::none;
-  int64_t pending_ = 0;                  // recordings in group_sums_
+  int64_t pending_ = 0;                  // recordings in group_sums_ or many_sums_
+  uint64_t pending_amount_ = 0;          // worth of them
   int64_t unread_ = 0;                   // recordings in territory_sums_
   std::array<uint32_t, 256> mask_ = {};    // of each group of the partition: all bits for a gap
   std::array<uint32_t, 256> gap_in_ = {};  // the same of each territory, where it is asked about
@@ -377,14 +423,7 @@ GapSums sum_gaps(const GapColumns& columns, const RankQuestion& question,
   std::vector<std::optional<RankJob>> jobs(shares.size());
   parallel(shares.size(), [&](size_t share) {
     RankJob& job = jobs[share].emplace(columns, question, rows, artists);
-    const std::vector<GapRun>& runs = shares[share];
-    for (size_t begin = 0; begin < runs.size();) {
-      size_t end = begin + 1;
-      while (end < runs.size() && runs[end].partition == runs[begin].partition) ++end;
-      job.add(std::span(runs).subspan(begin, end - begin));
-      begin = end;
-    }
-    job.end();
+    job.add_all(shares[share]);
   });
   Found& found = jobs.front()->found();
   for (size_t share = 1; share < jobs.size(); ++share) found.add(jobs[share]->found());
