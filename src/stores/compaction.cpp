@@ -38,6 +38,8 @@ std::vector<std::string_view> compacted_kinds() {
 
 std::string compact_word(std::string_view kind) { return "compact_" + std::string(kind); }
 
+bool is_compact(const Segment& segment) { return segment.kind.starts_with(compact_word("")); }
+
 Result<std::vector<Compactor::Part>> Compactor::parts_of(Duck& duck, std::string_view kind,
                                                          const SegmentList& from) {
   std::vector<Part> parts{{"", "", behind_all}};

@@ -21,6 +21,7 @@ struct CompactSegments {
 // The kinds of observations that are compacted, and the word of a compacted file of each.
 std::vector<std::string_view> compacted_kinds();
 std::string compact_word(std::string_view kind);
+bool is_compact(const Segment& segment);
 
 // Writes rows of many segments into few files of about rows_max rows each, cut between recordings
 // (charts: between territories) and ordered by them, so that a question about one recording reads

@@ -2,13 +2,17 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <mutex>
 
 #include "base/sha256.h"
 #include "stores/delivery_rows.h"
 #include "stores/desk_rows.h"
 #include "stores/registered_segments.h"
+#include "stores/rollup/served_usage.h"
+#include "stores/rollup/usage_answers.h"
 #include "stores/segment_queries.h"
 #include "stores/segment_writer.h"
 #include "stores/statement_rows.h"
@@ -43,7 +47,8 @@ class EmbeddedStore final : public app::WorldStore {
       : paths_(std::move(paths)),
         around_(around),
         lock_(std::move(lock)),
-        database_(std::move(database)) {}
+        database_(std::move(database)),
+        served_usage_(paths_, around_.rollups) {}
 
   Result<app::WorldInfo> info() const override;
   Result<void> set_as_of(std::optional<Date> as_of, bool demo) override;
@@ -152,24 +157,30 @@ class EmbeddedStore final : public app::WorldStore {
   // Of one kind, as far as they may hold one of the keys; no keys ask for all.
   using Keys = std::vector<std::string>;
   Result<SegmentList> segments_of(std::string_view kind, const Keys& keys) const;
-  // Asks DuckDB about the segments of a kind. Another process may compact them meanwhile and take
-  // the old files away: then the question is put again.
+  // A question that lists in its argument which segments it reads. Another process may compact them
+  // meanwhile and take the old files away: then the question is put again.
   template <class Question>
-  auto ask(std::string_view kind, const Keys& keys, Question question) const
-      -> decltype(question(std::declval<Duck&>(), std::declval<const SegmentList&>())) {
+  auto put(Question question) const -> decltype(question(std::declval<SegmentList&>())) {
     std::optional<SegmentList> failed;
     for (;;) {
       SegmentList asked;
-      auto answer =
-          read([&]() -> decltype(question(*std::declval<Duck*>(), std::as_const(asked))) {
-            UMIKOE_TRY(asked, segments_of(kind, keys));
-            UMIKOE_TRY(Duck* const engine, duck());
-            return question(*engine, asked);
-          });
+      auto answer = read([&] { return question(asked); });
       if (answer || failed == asked) return answer;
       failed = std::move(asked);
     }
   }
+  // Asks DuckDB about the segments of a kind.
+  template <class Question>
+  auto ask(std::string_view kind, const Keys& keys, Question question) const
+      -> decltype(question(std::declval<Duck&>(), std::declval<const SegmentList&>())) {
+    return put([&](SegmentList& asked) -> decltype(question(*std::declval<Duck*>(),
+                                                            std::as_const(asked))) {
+      UMIKOE_TRY(asked, segments_of(kind, keys));
+      UMIKOE_TRY(Duck* const engine, duck());
+      return question(*engine, asked);
+    });
+  }
+  Result<void> make_rollups();
   Result<void> exchange(const std::vector<SegmentExchange>& exchanges);
   Result<Duck*> duck() const;
 
@@ -179,6 +190,7 @@ class EmbeddedStore final : public app::WorldStore {
   mutable std::mutex turn_;
   mutable Sqlite database_;
   mutable std::optional<Duck> duck_;
+  mutable ServedUsage served_usage_;
   int live_writers_ = 0;
   int64_t writers_seen_ = 0;
 };
@@ -318,12 +330,6 @@ std::vector<std::string> keys_of(std::optional<Isrc> isrc) {
   return isrc ? std::vector{isrc->to_string()} : std::vector<std::string>{};
 }
 
-std::vector<std::string> keys_of(const std::vector<Isrc>& isrcs) {
-  std::vector<std::string> keys;
-  for (const Isrc& isrc : isrcs) keys.push_back(isrc.to_string());
-  return keys;
-}
-
 std::vector<std::string> keys_of(const std::vector<TerritoryCode>& territories) {
   std::vector<std::string> keys;
   for (const TerritoryCode territory : territories) keys.emplace_back(territory.code());
@@ -350,6 +356,10 @@ Result<int64_t> EmbeddedStore::usage_rows() const {
 }
 
 Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> isrc) const {
+  if (isrc) {
+    UMIKOE_TRY(auto totals, read([&] { return served_usage_.totals(database_, *isrc); }));
+    if (totals) return *std::move(totals);
+  }
   return ask("usage", keys_of(isrc),
              [&](Duck& duck, const SegmentList& list) { return sum_usage(duck, list, isrc); });
 }
@@ -367,17 +377,23 @@ Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
 
 Result<std::vector<app::ChartedDay>> EmbeddedStore::chart_days(
     const app::SeriesQuestion& question) const {
-  UMIKOE_TRY(auto parts, ask("chart", keys_of(question.territories),
-                             [&](Duck& duck, const SegmentList& list) {
-                               return read_chart_parts(duck, list, question);
-                             }));
+  UMIKOE_TRY(auto parts,
+             ask("chart", keys_of(question.territories), [&](Duck& duck, const SegmentList& list) {
+               return read_chart_parts(duck, list, question);
+             }));
   return standing_days(std::move(parts));
 }
 
 Result<std::vector<app::UsagePeriod>> EmbeddedStore::usage_periods(
     const app::SeriesQuestion& question) const {
-  return ask("usage", keys_of(question.isrcs), [&](Duck& duck, const SegmentList& list) {
-    return read_usage_periods(duck, list, question);
+  return put([&](SegmentList& rest) -> Result<std::vector<app::UsagePeriod>> {
+    UMIKOE_TRY(auto parts, served_usage_.periods(database_, question, rest));
+    if (!rest.names.empty()) {
+      UMIKOE_TRY(Duck* const engine, duck());
+      UMIKOE_TRY(auto others, read_usage_periods(*engine, rest, question));
+      std::ranges::move(others, std::back_inserter(parts));
+    }
+    return joined(std::move(parts));
   });
 }
 
@@ -398,7 +414,19 @@ Result<app::Compaction> EmbeddedStore::compact() {
   const auto done = exchanges ? exchange(*exchanges) : std::unexpected(exchanges.error());
   leave_writer(done ? files_to_drop(*exchanges) : compactor.segments());
   if (!done) return std::unexpected(done.error());
+  UMIKOE_TRY(make_rollups());
   return counted(*exchanges);
+}
+
+// After the transaction: until a rollup is there, its segment is asked.
+Result<void> EmbeddedStore::make_rollups() {
+  if (!around_.rollups) return {};
+  UMIKOE_TRY(const auto registered,
+             read([&] { return registered_segments(database_, paths_.segments(), "usage", {}); }));
+  const auto rolled_up = roll_up(registered, paths_, around_.files);
+  const std::scoped_lock turn(turn_);
+  served_usage_.look_again();
+  return rolled_up;
 }
 
 // The one moment at which the new files take the place of the old ones.

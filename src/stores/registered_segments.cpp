@@ -22,7 +22,7 @@ bool worth_compacting(const std::vector<Segment>& registrations) {
   const auto files = files_of(registrations);
   bool of_one_delivery = false;
   for (const auto& [name, segment] : files) {
-    of_one_delivery = of_one_delivery || !segment.kind.starts_with(compact_word(""));
+    of_one_delivery = of_one_delivery || !is_compact(segment);
   }
   return files.size() > 1 && of_one_delivery;
 }

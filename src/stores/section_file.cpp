@@ -177,10 +177,20 @@ Result<void> SectionFile::check(const Entry& entry) const {
   return {};
 }
 
-Result<std::string_view> SectionFile::section(std::string_view name) const {
+Result<const SectionFile::Entry*> SectionFile::entry_of(std::string_view name) const {
   const auto entry = std::ranges::find(entries_, name, &Entry::name);
   if (entry == entries_.end()) return broken(path_, std::string(name));
+  return &*entry;
+}
+
+Result<std::string_view> SectionFile::section(std::string_view name) const {
+  UMIKOE_TRY(const Entry* const entry, entry_of(name));
   UMIKOE_TRY(check(*entry));
+  return std::string_view(bytes_ + entry->offset, entry->size);
+}
+
+Result<std::string_view> SectionFile::unchecked_section(std::string_view name) const {
+  UMIKOE_TRY(const Entry* const entry, entry_of(name));
   return std::string_view(bytes_ + entry->offset, entry->size);
 }
 

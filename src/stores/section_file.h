@@ -36,6 +36,8 @@ class SectionFile final : public app::SectionedFile {
 
   int64_t generation() const override { return generation_; }
   Result<std::string_view> section(std::string_view name) const override;
+  // Not compared: for a section whose parts have checksums of their own. Error map_broken {reason}.
+  Result<std::string_view> unchecked_section(std::string_view name) const;
   // Every section.
   Result<void> verify() const;
 
@@ -49,6 +51,7 @@ class SectionFile final : public app::SectionedFile {
   };
   SectionFile() = default;
   Result<void> read_header();
+  Result<const Entry*> entry_of(std::string_view name) const;
   Result<void> check(const Entry& entry) const;
 
   std::string path_;

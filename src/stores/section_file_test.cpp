@@ -90,6 +90,21 @@ TEST(SectionFile, EveryChangedByteIsFound) {
   }
 }
 
+TEST(SectionFile, AnUncheckedSectionIsAsItLies) {
+  const TemporaryFolder folder;
+  const std::string path = written(folder);
+  std::string bytes = read_whole(path);
+  bytes[1000] = 'x';  // of numbers
+  put(path, bytes);
+  const auto file = SectionFile::open(path);
+  ASSERT_TRUE(file.has_value());
+  EXPECT_EQ((*file)->section("numbers").error().code, "map_broken");
+  EXPECT_EQ((*file)->unchecked_section("numbers")->size(), numbers.size());
+  EXPECT_NE(*(*file)->unchecked_section("numbers"), numbers);
+  EXPECT_EQ(*(*file)->unchecked_section("names"), "abc");
+  EXPECT_EQ((*file)->unchecked_section("others").error().code, "map_broken");
+}
+
 TEST(SectionFile, ShortAndLongFilesAreRefused) {
   const TemporaryFolder folder;
   const std::string path = written(folder);

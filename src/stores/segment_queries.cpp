@@ -9,31 +9,7 @@
 namespace umikoe::stores {
 namespace {
 
-// read_parquet takes patterns, so a path's own pattern characters have to be quoted.
-std::string quoted(const std::string& path) {
-  std::string out;
-  for (const char c : path) {
-    if (c == '*' || c == '?' || c == '[')
-      out += {'[', c, ']'};
-    else
-      out += c;
-  }
-  return out;
-}
-
 Date day_of(int64_t number) { return Date{static_cast<int32_t>(number)}; }
-
-Result<TerritoryCode> territory_of(const std::string& code) {
-  const auto territory = TerritoryCode::parse(code);
-  if (!territory) return fail("world_broken", {{"reason", "territory " + code}});
-  return *territory;
-}
-
-Result<Isrc> isrc_of(const std::string& text) {
-  const auto isrc = Isrc::parse(text);
-  if (!isrc) return fail("world_broken", {{"reason", "ISRC " + text}});
-  return *isrc;
-}
 
 std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories) {
   std::vector<std::string> codes;
@@ -52,10 +28,35 @@ constexpr std::string_view behind_every_isrc = "~";
 
 }  // namespace
 
+// read_parquet takes patterns, so a path's own pattern characters have to be quoted.
+std::string pattern_of(const std::string& path) {
+  std::string out;
+  for (const char c : path) {
+    if (c == '*' || c == '?' || c == '[')
+      out += {'[', c, ']'};
+    else
+      out += c;
+  }
+  return out;
+}
+
+Result<TerritoryCode> territory_of(const std::string& code) {
+  const auto territory = TerritoryCode::parse(code);
+  if (!territory) return fail("world_broken", {{"reason", "territory " + code}});
+  return *territory;
+}
+
+Result<Isrc> isrc_of(const std::string& text) {
+  const auto isrc = Isrc::parse(text);
+  if (!isrc) return fail("world_broken", {{"reason", "ISRC " + text}});
+  return *isrc;
+}
+
 DuckParameters parameters_of(const SegmentList& segments) {
   const std::set<std::string> distinct(segments.names.begin(), segments.names.end());
   std::vector<std::string> paths;
-  for (const std::string& name : distinct) paths.push_back(quoted(segments.folder) + "/" + name);
+  for (const std::string& name : distinct)
+    paths.push_back(pattern_of(segments.folder + "/" + name));
   DuckParameters parameters;
   parameters.add(paths).add(segments.names).add(segments.deliveries);
   return parameters;
@@ -161,7 +162,7 @@ Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& s
     UMIKOE_TRY(part.territory, territory_of(row.text(2)));
     part.day = day_of(row.integer(3));
     part.span = row.integer(4) == demand::days_of(demand::ChartSpan::week) ? demand::ChartSpan::week
-                                                                          : demand::ChartSpan::day;
+                                                                           : demand::ChartSpan::day;
     part.low = static_cast<int32_t>(row.integer(5));
     part.high = static_cast<int32_t>(row.integer(6));
     part.depth = static_cast<int32_t>(row.integer(7));

@@ -19,6 +19,12 @@ struct SegmentList {
   bool operator==(const SegmentList&) const = default;
 };
 
+// What a file says in words of the program; what is none is the error world_broken.
+Result<TerritoryCode> territory_of(const std::string& code);
+Result<Isrc> isrc_of(const std::string& text);
+// The pattern, as read_parquet takes them, that means this one path.
+std::string pattern_of(const std::string& path);
+
 // The parameters every question about segments begins with.
 DuckParameters parameters_of(const SegmentList& segments);
 

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "stores/desk_rows.h"
 #include "stores/map_folder.h"
+#include "stores/rollup/rollups.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -86,6 +87,8 @@ Result<std::vector<Finding>> verify_world(Sqlite& database, const WorldPaths& pa
     }
   }
   std::ranges::move(verify_maps(paths.maps()), std::back_inserter(findings));
+  UMIKOE_TRY(const auto usage, registered_segments(database, paths.segments(), "usage", {}));
+  std::ranges::move(verify_rollups(paths.rollups(), usage), std::back_inserter(findings));
   return findings;
 }
 

@@ -8,9 +8,9 @@
 
 namespace umikoe::stores {
 
-// Every inconsistency of a world: broken pages and references (world_broken), and registered files
-// that are missing or changed (segment_missing, segment_changed), and maps that nobody should
-// believe (map_broken, map_other_format).
+// Every inconsistency of a world: broken pages and references (world_broken), registered files that
+// are missing or changed (segment_missing, segment_changed), and maps and rollups that nobody
+// should believe (map_broken, map_other_format, rollup_broken).
 Result<std::vector<Finding>> verify_world(Sqlite& database, const WorldPaths& paths);
 
 }  // namespace umikoe::stores

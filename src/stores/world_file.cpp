@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <set>
 
+#include "stores/rollup/rollup_file.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -171,6 +171,7 @@ Result<Sqlite> open_database_to_write(const WorldPaths& paths, const WorldSurrou
 
 Result<void> sweep(Sqlite& database, const WorldPaths& paths, const FileLayer& files) {
   UMIKOE_TRY(files.make_folder(paths.segments()));
+  UMIKOE_TRY(files.make_folder(paths.rollups()));
   UMIKOE_TRY(files.make_folder(paths.temporary()));
   UMIKOE_TRY(files.sync_folder(paths.directory));
   std::set<std::string> registered;
@@ -192,6 +193,17 @@ Result<void> sweep(Sqlite& database, const WorldPaths& paths, const FileLayer& f
   for (const std::string& name : names_in(paths.maps())) {
     if (!name.starts_with("incoming-")) continue;
     UMIKOE_TRY(files.unlink(paths.maps() + "/" + name));
+  }
+  return sweep_rollups(paths, files, registered);
+}
+
+Result<void> sweep_rollups(const WorldPaths& paths, const FileLayer& files,
+                           const std::set<std::string>& segments) {
+  std::set<std::string> wanted;
+  for (const std::string& segment : segments) wanted.insert(rollup_name(segment));
+  for (const std::string& name : names_in(paths.rollups())) {
+    if (!is_rollup_name(name) || wanted.contains(name)) continue;
+    UMIKOE_TRY(files.unlink(paths.rollups() + "/" + name));
   }
   return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct WorldPaths {
   std::string database() const { return directory + "/world.sqlite"; }
   std::string lock() const { return directory + "/world.lock"; }
   std::string segments() const { return directory + "/segments"; }
+  std::string rollups() const { return directory + "/rollups"; }
   std::string temporary() const { return directory + "/tmp"; }
   std::string copies() const { return directory + "/copies"; }
   std::string maps() const { return directory + "/maps"; }
@@ -29,9 +31,10 @@ std::vector<const char*> all_migrations();
 // What opening a world needs from outside; tests give their own to cut the power.
 struct WorldSurroundings {
   FileLayer files = real_files();
-  std::string vfs = {};                  // SQLite's file layer; empty: the default one
+  std::string vfs = {};                // SQLite's file layer; empty: the default one
   int64_t segment_rows_max = 500'000;  // keeps an import of any length near 300 MB
   int64_t compact_rows_max = 4'000'000;
+  bool rollups = true;  // off: neither made nor asked, to compare answers with and without
   std::vector<const char*> migrations = all_migrations();
 };
 
@@ -58,5 +61,9 @@ Result<Sqlite> open_database_to_write(const WorldPaths& paths, const WorldSurrou
 
 // Makes the folders and removes what no delivery registered: leftovers of writers that died.
 Result<void> sweep(Sqlite& database, const WorldPaths& paths, const FileLayer& files);
+
+// Removes rollups of segments that are not among these. Who has one mapped keeps it.
+Result<void> sweep_rollups(const WorldPaths& paths, const FileLayer& files,
+                           const std::set<std::string>& segments);
 
 }  // namespace umikoe::stores

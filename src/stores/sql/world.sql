@@ -38,6 +38,9 @@ INSERT INTO organisation (name) VALUES (?1)
 -- name: insert_world
 INSERT INTO world (id, generation, as_of, demo, organisation_id) VALUES (1, 0, NULL, 0, ?1)
 
+-- name: select_generation
+SELECT generation FROM world
+
 -- name: select_world
 SELECT w.generation, w.as_of, w.demo, o.id, o.name
 FROM world w JOIN organisation o ON o.id = w.organisation_id
