@@ -17,10 +17,9 @@ namespace {
 bool is_head(std::string_view type) { return type == "HEAD" || type == "FHEA" || type == "SRHE"; }
 bool is_foot(std::string_view type) { return type == "FOOT" || type == "FFOO" || type == "SRFO"; }
 
-// `Placed` is called for every usage, hence a type of its own instead of a std::function.
-template <class Placed>
 class DsrReading {
  public:
+  using Placed = std::function<void(const PlacedUsage&, const UsageContexts&)>;
   DsrReading(Placed placed, const MoneySink& money)
       : placed_(std::move(placed)), money_sink_(money) {
     sinks_.usage = [this](const PlacedUsage& usage) {
