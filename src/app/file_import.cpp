@@ -188,6 +188,8 @@ Result<void> keep_table(Import& import, formats::table::TableResult read) {
   for (auto& sighting : import.content.sightings) name_document(sighting.document, report.path);
   import.content.parties = std::move(contents.parties);
   import.content.groups = std::move(contents.groups);
+  import.content.appearances = std::move(contents.appearances);
+  for (auto& date : import.content.appearances) name_document(date.document, report.path);
   for (auto& statement : contents.statements) {
     statement.document = file_name(report.path);
     statement.source_sha256 = import.identity.sha256;
@@ -374,6 +376,7 @@ const std::map<Format, Read>& readers() {
       {Format::table_deliveries, read_table_file},
       {Format::table_plays, read_table_file},
       {Format::table_chart, read_table_file},
+      {Format::table_appearances, read_table_file},
       {Format::apple_streams, read_apple_file},
       {Format::apple_content, read_apple_file},
       {Format::believe_trends, read_believe_file},

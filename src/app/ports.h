@@ -14,6 +14,7 @@
 #include "catalogue/contents.h"
 #include "catalogue/online_video.h"
 #include "catalogue/recording_group.h"
+#include "demand/appearance.h"
 #include "demand/observation.h"
 #include "demand/report_version.h"
 #include "demand/revenue.h"
@@ -104,6 +105,7 @@ struct DeliveryContent {
   std::vector<HandedReturn> returns;
   std::vector<KeptCaptions> captions;  // at most one of each recording
   std::vector<demand::ReportVersion> report_versions;  // of a sales report: at most one
+  std::vector<demand::Appearance> appearances;
 
   bool operator==(const DeliveryContent&) const = default;
 };
@@ -383,6 +385,8 @@ class WorldStore {
   virtual Result<std::vector<demand::ReportVersion>> report_versions() const = 0;
   virtual Result<std::vector<demand::VideoViews>> views() const = 0;
   virtual Result<std::vector<HandedReturn>> returns() const = 0;
+  // In order of delivery, each row: what replaces what is demand::standing_appearances.
+  virtual Result<std::vector<demand::Appearance>> appearances() const = 0;
   // In order of delivery, without their bytes.
   virtual Result<std::vector<KeptCaptions>> captions(std::optional<Isrc> isrc) const = 0;
   // As delivered, byte for byte. Error captions_unknown.
@@ -405,6 +409,11 @@ class WorldStore {
   // Every fresh day of every chart of the question's territories, ordered by chart, territory and
   // day: a day without a row of its recordings bounds them.
   virtual Result<std::vector<ChartedDay>> chart_days(const SeriesQuestion& question) const = 0;
+  // The rows of some days of one chart, as the deliveries state that chart_days names for them; by
+  // day, territory, rank, artist and title. A row's file_day is the last day it counts, since
+  // nobody knew it before. Error limit_exceeded (forecast_rows).
+  virtual Result<std::vector<demand::ChartLine>> chart_lines(
+      std::span<const ChartedDay> days) const = 0;
   // Ordered by service, territory, period and delivery; periods that end by the question's day.
   virtual Result<std::vector<UsagePeriod>> usage_periods(const SeriesQuestion& question) const = 0;
 

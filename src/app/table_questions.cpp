@@ -115,6 +115,13 @@ std::string preview_sentence(Format kind, const table::PreviewRow& row, Language
                    {"day", said("day")},
                    {"title", said("title")},
                    {"artist", said("artist")}});
+    case Format::table_appearances:
+      return text(language, "map.appearance",
+                  {{"artist", said("artist")},
+                   {"event", said("event")},
+                   {"kind", said("kind")},
+                   {"territory", said("territory")},
+                   {"start", said("start")}});
     default:
       break;
   }

@@ -22,6 +22,7 @@ enum class Format {
   table_plays,        // plays of recordings by territory and period, without money
   table_chart,        // a chart of somebody else\'s layout
   table_deliveries,   // what a distributor delivered to which service
+  table_appearances,  // dates of artists on stages
   chart_kworb_daily,  // compiled, with a header
   chart_kworb_raw,    // as its source writes it: no header, territory in the name
   chart_top50_playlist,

@@ -49,6 +49,7 @@ class EmptyStore : public app::WorldStore {
   Result<app::Compaction> compact() override { return fail("store_failed"); }
   Result<std::vector<demand::VideoViews>> views() const override { return {}; }
   Result<std::vector<app::HandedReturn>> returns() const override { return {}; }
+  Result<std::vector<demand::Appearance>> appearances() const override { return {}; }
   Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc>) const override {
     return {};
   }
@@ -68,6 +69,10 @@ class EmptyStore : public app::WorldStore {
   Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc>) const override { return {}; }
   Result<std::vector<app::ChartSummary>> charts(Date) const override { return {}; }
   Result<std::vector<app::ChartedDay>> chart_days(const app::SeriesQuestion&) const override {
+    return {};
+  }
+  Result<std::vector<demand::ChartLine>> chart_lines(
+      std::span<const app::ChartedDay>) const override {
     return {};
   }
   Result<std::vector<app::UsagePeriod>> usage_periods(const app::SeriesQuestion&) const override {

@@ -197,6 +197,12 @@ constexpr Message table[] = {
      "許諾には相手先が必要です（名前、できれば DPID・ISNI・相手先ID）。"},
     {"error.licence_end_before_start", "The licence ends before it starts ({start}).",
      "許諾の終了日が開始日（{start}）より前です。"},
+    {"error.appearance_ends_before_start",
+     "The appearance ends before it starts ({start}); mend one of the two days.",
+     "出演の終了日が開始日（{start}）より前です。どちらかの日付を直してください。"},
+    {"error.appearance_too_long",
+     "The appearance would last {days} days or more from {start}; one of its years looks wrong.",
+     "{start} から {days} 日以上の出演になります。年の書き間違いがないか確認してください。"},
     {"error.too_many_errors", "Too many errors; reading stopped here.", "エラーが多すぎるため読み取りを中止しました。"},
     // Plays.
     {"error.plays_unplaced",

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "base/limits.h"
+
 namespace umikoe::stores {
 namespace {
 
@@ -156,6 +158,64 @@ std::vector<app::ChartedDay> standing_days(std::vector<ChartPart> parts) {
     first = end;
   }
   return out;
+}
+
+StandingRows::StandingRows(std::span<const app::ChartedDay> days) {
+  for (const app::ChartedDay& day : days) {
+    chart_ = day.chart;
+    first_day_ = std::min(first_day_, day.day);
+    last_day_ = std::max(last_day_, day.day);
+    if (!among(territories_, day.territory)) territories_.push_back(day.territory);
+    deliveries_[{day.territory, day.day}] = day.deliveries;
+  }
+}
+
+bool StandingRows::contains(DeliveryId delivery, TerritoryCode territory, Date day) const {
+  const auto at = deliveries_.find({territory, day});
+  return at != deliveries_.end() && among(at->second, delivery);
+}
+
+demand::ChartLine line_of(const demand::ChartRow& row) {
+  demand::ChartLine line;
+  line.territory = row.territory.code();
+  line.code = row.territory;
+  line.day = row.day;
+  line.file_day = row.day.plus(demand::days_of(row.span) - 1);
+  line.span = row.span;
+  line.rank = row.rank;
+  line.artist = row.artist;
+  line.title = row.title;
+  line.isrc = row.isrc;
+  line.streams = row.streams;
+  line.stale = row.stale;
+  return line;
+}
+
+Result<void> add_line(std::vector<demand::ChartLine>& lines, demand::ChartLine line) {
+  const Limit& most = limits::forecast_rows;
+  if (std::ssize(lines) >= most.value) {
+    return fail("limit_exceeded", {{"limit", std::string(most.name)},
+                                   {"value", std::to_string(most.value)},
+                                   {"unit", std::string(most.unit)}});
+  }
+  lines.push_back(std::move(line));
+  return {};
+}
+
+Result<void> add_lines(DeliveryId delivery, std::span<const demand::ChartRow> rows,
+                       const StandingRows& standing, std::vector<demand::ChartLine>& lines) {
+  for (const demand::ChartRow& row : rows) {
+    if (row.chart != standing.chart()) continue;
+    if (!standing.contains(delivery, row.territory, row.day)) continue;
+    UMIKOE_TRY(add_line(lines, line_of(row)));
+  }
+  return {};
+}
+
+void put_in_order(std::vector<demand::ChartLine>& lines) {
+  std::ranges::sort(lines, {}, [](const demand::ChartLine& line) {
+    return std::tie(line.day, line.territory, line.rank, line.artist, line.title);
+  });
 }
 
 }  // namespace umikoe::stores

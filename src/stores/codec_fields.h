@@ -301,6 +301,20 @@ void fields(Archive& a, auto& v, const app::HandedReturn*) {
   a("body", v.body);
 }
 
+template <class Archive>
+void fields(Archive& a, auto& v, const demand::Appearance*) {
+  a("document", v.document);
+  a("artist", v.artist);
+  a("event", v.event);
+  a("kind", v.kind);
+  a("city", v.city);
+  a.always("territory", v.territory);
+  a("start", v.start);
+  a("end", v.end);
+  a("cancelled", v.cancelled);
+  a("source", v.source);
+}
+
 // Its bytes stand in a row of their own.
 template <class Archive>
 void fields(Archive& a, auto& v, const app::KeptCaptions*) {

@@ -102,6 +102,8 @@ void write(std::string& out, const T& value) {
     out += std::to_string(value.days);
   } else if constexpr (std::is_same_v<T, LanguageTag>) {
     write_text(out, value.text);
+  } else if constexpr (std::is_same_v<T, TerritoryCode>) {
+    write_text(out, value.code());
   } else if constexpr (IsOptional<T>::value) {
     write(out, *value);  // an empty one is left out by its owner
   } else if constexpr (IsVector<T>::value) {
@@ -137,6 +139,9 @@ T from_json(const Json& json) {
     return Date{json.get<int32_t>()};
   } else if constexpr (std::is_same_v<T, LanguageTag>) {
     return LanguageTag{json.get<std::string>()};
+  } else if constexpr (std::is_same_v<T, TerritoryCode>) {
+    const auto territory = TerritoryCode::parse(json.get_ref<const std::string&>());
+    return territory ? *territory : throw std::invalid_argument("territory");
   } else if constexpr (IsOptional<T>::value) {
     return from_json<typename T::value_type>(json);
   } else if constexpr (IsVector<T>::value) {
@@ -191,6 +196,7 @@ UMIKOE_STORED(demand::RevenueStatement);
 UMIKOE_STORED(demand::ReportVersion);
 UMIKOE_STORED(demand::VideoViews);
 UMIKOE_STORED(app::HandedReturn);
+UMIKOE_STORED(demand::Appearance);
 UMIKOE_STORED(app::KeptCaptions);
 UMIKOE_STORED(StoredBytes);
 #undef UMIKOE_STORED

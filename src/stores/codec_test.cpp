@@ -26,6 +26,8 @@ TEST(Codec, ReadsWhatItWrites) {
   for (const auto& party : sample::delivery(3).content.parties) expect_round_trip(party);
   for (const auto& video : sample::delivery(3).content.videos) expect_round_trip(video);
   for (const auto& asset : sample::delivery(3).content.assets) expect_round_trip(asset);
+  for (const auto& date : sample::delivery(3).content.appearances) expect_round_trip(date);
+  EXPECT_FALSE(decode<demand::Appearance>("{\"territory\":\"XX\"}"));
   expect_round_trip(rights::Licence{});
   expect_round_trip(StatementBody{});
 }

@@ -17,7 +17,8 @@ enum class Stated : int {
   views,
   captions,
   caption_bytes,
-  report_version
+  report_version,
+  appearance
 };
 
 template <class T>
@@ -85,6 +86,7 @@ Result<void> insert_stated(Sqlite& database, DeliveryId delivery,
   UMIKOE_TRY(insert_all(database, delivery, Stated::handed_return, content.returns));
   UMIKOE_TRY(insert_all(database, delivery, Stated::captions, content.captions));
   UMIKOE_TRY(insert_all(database, delivery, Stated::report_version, content.report_versions));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::appearance, content.appearances));
   std::vector<StoredBytes> bytes;
   for (const auto& kept : content.captions) {
     bytes.push_back({{}, kept.isrc, base64_of(kept.bytes)});
@@ -120,6 +122,10 @@ Result<std::vector<demand::VideoViews>> select_views(Sqlite& database) {
 
 Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database) {
   return select_all<app::HandedReturn>(database, Stated::handed_return, std::nullopt);
+}
+
+Result<std::vector<demand::Appearance>> select_appearances(Sqlite& database) {
+  return select_all<demand::Appearance>(database, Stated::appearance, std::nullopt);
 }
 
 Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc) {

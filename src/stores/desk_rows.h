@@ -20,6 +20,7 @@ Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& 
 Result<std::vector<demand::ReportVersion>> select_report_versions(Sqlite& database);
 Result<std::vector<demand::VideoViews>> select_views(Sqlite& database);
 Result<std::vector<app::HandedReturn>> select_returns(Sqlite& database);
+Result<std::vector<demand::Appearance>> select_appearances(Sqlite& database);
 Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc);
 // Error captions_unknown.
 Result<std::string> select_caption_bytes(Sqlite& database, const Isrc& isrc, DeliveryId delivery);

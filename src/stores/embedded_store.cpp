@@ -109,6 +109,9 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::HandedReturn>> returns() const override {
     return read([&] { return select_returns(database_); });
   }
+  Result<std::vector<demand::Appearance>> appearances() const override {
+    return read([&] { return select_appearances(database_); });
+  }
   Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
     return read([&] { return select_captions(database_, isrc); });
   }
@@ -126,6 +129,8 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
   Result<std::vector<app::ChartedDay>> chart_days(
       const app::SeriesQuestion& question) const override;
+  Result<std::vector<demand::ChartLine>> chart_lines(
+      std::span<const app::ChartedDay> days) const override;
   Result<std::vector<app::UsagePeriod>> usage_periods(
       const app::SeriesQuestion& question) const override;
   Result<app::Changes> changes_since(int64_t generation, size_t most) const override {
@@ -330,12 +335,6 @@ std::vector<std::string> keys_of(std::optional<Isrc> isrc) {
   return isrc ? std::vector{isrc->to_string()} : std::vector<std::string>{};
 }
 
-std::vector<std::string> keys_of(const std::vector<TerritoryCode>& territories) {
-  std::vector<std::string> keys;
-  for (const TerritoryCode territory : territories) keys.emplace_back(territory.code());
-  return keys;
-}
-
 }  // namespace
 
 Result<Duck*> EmbeddedStore::duck() const {
@@ -378,10 +377,19 @@ Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
 Result<std::vector<app::ChartedDay>> EmbeddedStore::chart_days(
     const app::SeriesQuestion& question) const {
   UMIKOE_TRY(auto parts,
-             ask("chart", keys_of(question.territories), [&](Duck& duck, const SegmentList& list) {
+             ask("chart", codes_of(question.territories), [&](Duck& duck, const SegmentList& list) {
                return read_chart_parts(duck, list, question);
              }));
   return standing_days(std::move(parts));
+}
+
+Result<std::vector<demand::ChartLine>> EmbeddedStore::chart_lines(
+    std::span<const app::ChartedDay> days) const {
+  if (days.empty()) return std::vector<demand::ChartLine>{};
+  const StandingRows rows(days);
+  return ask("chart", codes_of(rows.territories()), [&](Duck& duck, const SegmentList& list) {
+    return read_chart_lines(duck, list, rows);
+  });
 }
 
 Result<std::vector<app::UsagePeriod>> EmbeddedStore::usage_periods(

@@ -147,6 +147,9 @@ class MemoryStore final : public app::WorldStore {
   Result<std::vector<app::HandedReturn>> returns() const override {
     return stated(&app::DeliveryContent::returns, [](const auto&) { return true; });
   }
+  Result<std::vector<demand::Appearance>> appearances() const override {
+    return stated(&app::DeliveryContent::appearances, [](const auto&) { return true; });
+  }
   Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
     UMIKOE_TRY(auto all, stated(&app::DeliveryContent::captions,
                                 [&](const auto& kept) { return about(kept.isrc, isrc); }));
@@ -193,6 +196,8 @@ class MemoryStore final : public app::WorldStore {
   }
   Result<std::vector<app::ChartedDay>> chart_days(
       const app::SeriesQuestion& question) const override;
+  Result<std::vector<demand::ChartLine>> chart_lines(
+      std::span<const app::ChartedDay> days) const override;
   Result<std::vector<app::UsagePeriod>> usage_periods(
       const app::SeriesQuestion& question) const override;
   Result<std::vector<Finding>> verify() const override { return std::vector<Finding>{}; }
@@ -398,6 +403,18 @@ Result<std::vector<app::ChartedDay>> MemoryStore::chart_days(
   std::vector<ChartPart> parts;
   for (const Delivered& d : deliveries_) add_parts(d.record.id, d.chart_rows, question, parts);
   return standing_days(std::move(parts));
+}
+
+Result<std::vector<demand::ChartLine>> MemoryStore::chart_lines(
+    std::span<const app::ChartedDay> days) const {
+  const std::scoped_lock turn(turn_);
+  const StandingRows rows(days);
+  std::vector<demand::ChartLine> lines;
+  for (const Delivered& d : deliveries_) {
+    UMIKOE_TRY(add_lines(d.record.id, d.chart_rows, rows, lines));
+  }
+  put_in_order(lines);
+  return lines;
 }
 
 Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(

@@ -53,6 +53,7 @@ struct Everything {
   std::vector<demand::RevenueStatement> revenue_statements;
   std::vector<demand::VideoViews> views;
   std::vector<app::HandedReturn> returns;
+  std::vector<demand::Appearance> appearances;
   std::vector<app::KeptCaptions> captions;  // with their bytes
   std::vector<edits::Edit> edits;
   std::vector<app::UsageTotal> usage;

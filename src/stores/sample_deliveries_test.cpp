@@ -292,6 +292,17 @@ static void add_desk(app::DeliveryContent& content, int n) {
                       .period_start = day("2026-01-01"),
                       .period_end = day("2026-07-01"),
                       .body = "{\"cells\":[]}"}};
+  content.appearances = {{.document = "dates.csv",
+                          .artist = party("", "歌手"),
+                          .event = "Lantern \"Fest\"",
+                          .kind = demand::AppearanceKind::support,
+                          .city = "São Paulo",
+                          .territory = territory("BR"),
+                          .start = day("2026-12-05"),
+                          .end = day("2026-12-06"),
+                          .cancelled = true,
+                          .source = "the festival"},
+                         {}};
   // Not every file of captions is UTF-8.
   content.captions = {{.isrc = isrc(n),
                        .language = "ja",
@@ -361,6 +372,7 @@ Result<Everything> everything(const app::WorldStore& store, bool observations) {
   UMIKOE_TRY(all.revenue_statements, store.revenue_statements());
   UMIKOE_TRY(all.views, store.views());
   UMIKOE_TRY(all.returns, store.returns());
+  UMIKOE_TRY(all.appearances, store.appearances());
   UMIKOE_TRY(all.captions, store.captions(std::nullopt));
   for (auto& kept : all.captions) {
     UMIKOE_TRY(kept.bytes, store.caption_bytes(kept.isrc, kept.delivery));

@@ -11,12 +11,6 @@ namespace {
 
 Date day_of(int64_t number) { return Date{static_cast<int32_t>(number)}; }
 
-std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories) {
-  std::vector<std::string> codes;
-  for (const TerritoryCode territory : territories) codes.emplace_back(territory.code());
-  return codes;
-}
-
 std::vector<std::string> texts_of(const std::vector<Isrc>& isrcs) {
   std::vector<std::string> texts;
   for (const Isrc& isrc : isrcs) texts.emplace_back(isrc.view());
@@ -50,6 +44,12 @@ Result<Isrc> isrc_of(const std::string& text) {
   const auto isrc = Isrc::parse(text);
   if (!isrc) return fail("world_broken", {{"reason", "ISRC " + text}});
   return *isrc;
+}
+
+std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories) {
+  std::vector<std::string> codes;
+  for (const TerritoryCode territory : territories) codes.emplace_back(territory.code());
+  return codes;
 }
 
 DuckParameters parameters_of(const SegmentList& segments) {
@@ -180,6 +180,35 @@ Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& s
   };
   UMIKOE_TRY(duck.each(sql::chart_parts, parameters, add));
   return parts;
+}
+
+Result<std::vector<demand::ChartLine>> read_chart_lines(Duck& duck, const SegmentList& segments,
+                                                        const StandingRows& rows) {
+  std::vector<demand::ChartLine> lines;
+  if (segments.names.empty()) return lines;
+  DuckParameters parameters = parameters_of(segments);
+  parameters.add(rows.chart());
+  parameters.add(int64_t{rows.first_day().days}).add(int64_t{rows.last_day().days});
+  const auto add = [&](const DuckRow& row) -> Result<void> {
+    demand::ChartRow kept;
+    UMIKOE_TRY(kept.territory, territory_of(row.text(1)));
+    kept.day = day_of(row.integer(2));
+    if (!rows.contains(DeliveryId{row.integer(0)}, kept.territory, kept.day)) return {};
+    kept.span = row.integer(3) == demand::days_of(demand::ChartSpan::week) ? demand::ChartSpan::week
+                                                                           : demand::ChartSpan::day;
+    kept.rank = static_cast<int32_t>(row.integer(4));
+    kept.artist = row.text(5);
+    kept.title = row.text(6);
+    if (!row.is_null(7)) {
+      UMIKOE_TRY(kept.isrc, isrc_of(row.text(7)));
+    }
+    kept.streams = row.optional_integer(8);
+    kept.stale = row.integer(9) != 0;
+    return add_line(lines, line_of(kept));
+  };
+  UMIKOE_TRY(duck.each(sql::chart_lines, parameters, add));
+  put_in_order(lines);
+  return lines;
 }
 
 Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const SegmentList& segments,

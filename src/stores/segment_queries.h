@@ -25,6 +25,9 @@ Result<Isrc> isrc_of(const std::string& text);
 // The pattern, as read_parquet takes them, that means this one path.
 std::string pattern_of(const std::string& path);
 
+// What segments of charts are keyed by.
+std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories);
+
 // The parameters every question about segments begins with.
 DuckParameters parameters_of(const SegmentList& segments);
 
@@ -39,6 +42,9 @@ Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList
 
 Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& segments,
                                                 const app::SeriesQuestion& question);
+// Of the rows' own deliveries; put_in_order(lines) orders them.
+Result<std::vector<demand::ChartLine>> read_chart_lines(Duck& duck, const SegmentList& segments,
+                                                        const StandingRows& rows);
 Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const SegmentList& segments,
                                                          const app::SeriesQuestion& question);
 

@@ -145,6 +145,51 @@ TEST_P(SeriesStore, TellsReportsOfSeveralRecordingsByDeliveryAndPeriod) {
   EXPECT_TRUE(store_->usage_periods(question).value().empty());
 }
 
+// Of each day only the deliveries that stand, in order; of a week the last day is when it is known.
+TEST_P(SeriesStore, GivesTheRowsOfTheDaysAskedFor) {
+  sample::Delivery first, again, weekly;
+  first.chart_rows = {sample::chart_row("daily", "2026-11-11", 2, "B", 20),
+                      sample::chart_row("daily", "2026-11-11", 1, "A", std::nullopt),
+                      sample::chart_row("daily", "2026-11-10", 1, "Wrong", 30),
+                      sample::chart_row("daily", "2026-11-21", 1, "Later", 30),
+                      sample::chart_row("other", "2026-11-11", 1, "Other", 40)};
+  first.chart_rows[1].isrc = isrc(2);
+  first.chart_rows[0].stale = true;
+  again.chart_rows = {sample::chart_row("daily", "2026-11-10", 1, "Right", 31)};
+  weekly.chart_rows = {sample::chart_row("weekly", "2026-11-13", 4, "A", 700)};
+  weekly.chart_rows[0].span = demand::ChartSpan::week;
+  accept(first);
+  accept(again);
+  accept(weekly);
+  std::vector<app::ChartedDay> daily, weeks;
+  const auto all = store_->chart_days(series_question()).value();
+  for (const auto& day : all) {
+    if (day.chart == "daily") daily.push_back(day);
+    if (day.chart == "weekly") weeks.push_back(day);
+  }
+  ASSERT_EQ(daily.size(), 2u);
+  const auto lines = store_->chart_lines(daily).value();
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0].title, "Right");
+  EXPECT_EQ(lines[0].file_day, sample::day("2026-11-10"));
+  EXPECT_EQ(lines[0].territory, "BR");
+  EXPECT_EQ(lines[0].code, sample::territory("BR"));
+  EXPECT_EQ(lines[0].artist, "歌手");
+  EXPECT_EQ(lines[0].streams, 31);
+  EXPECT_EQ(lines[1].title, "A");
+  EXPECT_EQ(lines[1].isrc, isrc(2));
+  EXPECT_EQ(lines[1].streams, std::nullopt);
+  EXPECT_FALSE(lines[1].stale);
+  EXPECT_TRUE(lines[2].stale);
+  ASSERT_EQ(store_->chart_lines(std::span(daily).last(1)).value().size(), 2u);
+  ASSERT_EQ(weeks.size(), 1u);
+  const auto week = store_->chart_lines(weeks).value();
+  ASSERT_EQ(week.size(), 1u);
+  EXPECT_EQ(week[0].day, sample::day("2026-11-13"));
+  EXPECT_EQ(week[0].file_day, sample::day("2026-11-19"));
+  EXPECT_TRUE(store_->chart_lines({}).value().empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(Memory, SeriesStore, testing::Values(false));
 #ifndef __SANITIZE_THREAD__  // the DuckDB library is not instrumented and reports what is no race
 INSTANTIATE_TEST_SUITE_P(Embedded, SeriesStore, testing::Values(true));

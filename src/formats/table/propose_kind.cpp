@@ -28,6 +28,7 @@ const std::vector<Mark>& marks() {
       {Format::table_plays, "units", {"day", "usage_month", "start", "period"}},
       {Format::table_chart, "rank", {"artist", "title", "streams"}},
       {Format::table_parties, "name", {"role", "dpid", "isni", "party_id"}},
+      {Format::table_appearances, "event", {"artist", "city", "territory"}},
   };
   return table;
 }

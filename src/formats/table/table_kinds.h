@@ -32,5 +32,6 @@ extern const TableKind revenue_kind;
 extern const TableKind deliveries_kind;
 extern const TableKind plays_kind;
 extern const TableKind chart_kind;
+extern const TableKind appearances_kind;
 
 }  // namespace umikoe::formats::table

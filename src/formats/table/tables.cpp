@@ -13,9 +13,9 @@
 namespace umikoe::formats::table {
 namespace {
 
-constexpr std::array kinds = {&recordings_kind, &names_kind,  &licences_kind, &sightings_kind,
-                              &parties_kind,    &groups_kind, &revenue_kind,  &deliveries_kind,
-                              &plays_kind,      &chart_kind};
+constexpr std::array kinds = {&recordings_kind, &names_kind,  &licences_kind,   &sightings_kind,
+                              &parties_kind,    &groups_kind, &revenue_kind,    &deliveries_kind,
+                              &plays_kind,      &chart_kind,  &appearances_kind};
 
 const TableKind* kind_of(Format format) {
   for (const TableKind* kind : kinds) {

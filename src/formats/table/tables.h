@@ -15,6 +15,7 @@
 #include "catalogue/recording.h"
 #include "catalogue/recording_group.h"
 #include "catalogue/release.h"
+#include "demand/appearance.h"
 #include "demand/observation.h"
 #include "demand/revenue.h"
 #include "formats/byte_source.h"
@@ -65,6 +66,7 @@ struct TableContents {
   std::vector<catalogue::GroupMember> groups;
   std::vector<rights::Statement> statements;  // of a list of deliveries, one for each row
   std::set<std::pair<std::string, Isrc>> members_of_groups;  // of `groups`, to find one named twice
+  std::vector<demand::Appearance> appearances;
   std::vector<catalogue::OnlineVideo> videos;  // of a recordings table: which video shows it
   std::vector<demand::RevenueStatement> revenue_statements;  // one per currency
   std::shared_ptr<RevenueLines> revenue;  // while the lines are read; none afterwards

@@ -37,6 +37,22 @@ SELECT delivery, chart, territory, number, max(span)::BIGINT, min(rank)::BIGINT,
        coalesce(min(rank) FILTER (wanted), 0)::BIGINT
 FROM asked GROUP BY delivery, chart, territory, number
 
+-- name: chart_lines
+-- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 the chart, $5 and $6 the
+-- numbers of the first and last day. Every delivery's rows: which of them stand, the program knows.
+WITH registered AS (
+  SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
+  FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
+read AS NOT MATERIALIZED (
+  SELECT * FROM read_parquet($1, filename = true, union_by_name = true)
+  UNION ALL BY NAME SELECT NULL::INTEGER AS days, NULL::BIGINT AS delivery WHERE false)
+SELECT r.delivery, c.territory, date_diff('day', DATE '1970-01-01', c.day),
+       coalesce(c.days, 1)::BIGINT, c.rank::BIGINT, c.artist, c.title, c.isrc, c.streams,
+       c.stale::BIGINT
+FROM read c JOIN registered r ON r.name = parse_filename(c.filename)
+                                 AND r.held = coalesce(c.delivery, 0)
+WHERE c.chart = $4 AND date_diff('day', DATE '1970-01-01', c.day) BETWEEN $5 AND $6
+
 -- name: usage_periods
 -- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 territories, $5 ISRCs,
 -- $6 the as-of day's number; $7 and $8 the first and last of the ISRCs, by which whole parts of
