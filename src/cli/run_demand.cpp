@@ -87,8 +87,9 @@ Result<int> run_latent(const Command& command) {
 
 Result<int> run_alarms(const Command& command) {
   UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
-  UMIKOE_TRY(const auto world, load_world(command));
-  UMIKOE_TRY(const auto alarms, app::demand_alarms(*world));
+  UMIKOE_TRY(const auto store, open_world(command, false));
+  UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
+  UMIKOE_TRY(const auto alarms, app::demand_alarms(*store, *world));
   command.print(command.json() ? app::alarms_json(alarms, *world)
                 : command.arguments.has("--csv")
                     ? app::alarms_csv(alarms, *world)

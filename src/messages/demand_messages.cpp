@@ -16,7 +16,8 @@ constexpr Message table[] = {
      "latent: where else artists should be wanted: of a presence table (Artist, Countries), which "
      "the "
      "model is fitted on, or of a --world, by the model that ships.\n"
-     "alarms: what to look at abroad: first seen, rising, and nothing done about it.\n"
+     "alarms: what to look at abroad: first seen, rising, nothing done about it, likely next "
+     "territories within 28 days, and festival slots with no other date around them.\n"
      "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
      "series: plays a week of an artist or a recording (NAME or ISRC), by territory and service, "
      "with interval and what each week rests on.\n"
@@ -28,7 +29,7 @@ constexpr Message table[] = {
      "latent: "
      "ほかのどの地域で求められていそうか。所在表（Artist、Countries）ならその表から推定し、--world "
      "なら同梱のモデルを使います。\n"
-     "alarms: 国外で見るべきもの: 初登場、急伸、放置。\n"
+     "alarms: 国外で見るべきもの: 初登場、急伸、放置、28 日以内に次に入りそうな地域、前後に公演のないフェス出演。\n"
      "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
      "series: アーティスト（名前）か音源（ISRC）の週ごとの再生。地域・配信事業者別に、区間と根拠つき。\n"
      "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
@@ -123,6 +124,44 @@ constexpr Message table[] = {
      "国外の自社音源の 9 割より速く伸びているもの"},
     {"alarms.follow_through", "Seen abroad 60 to 180 days ago, and nothing done since",
      "60〜180 日前に国外で見られ、その後なにも行われていないもの"},
+    {"alarms.next_territory",
+     "May enter the chart {chart} within 28 days after {origin}, where no chart ever showed it "
+     "(judged by {past} past entries)",
+     "{origin} から 28 日以内に、まだどのチャートにもない地域の {chart} "
+     "に入りうるもの（過去の {past} 件から判断）"},
+    {"alarms.chance",
+     "{percent} % (of {said} such chances before, of {from} % and more, {came} came true): "
+     "{reasons}",
+     "{percent} %（過去の同程度の見込み（{from} % 以上）{said} 件のうち {came} 件が実現）: "
+     "{reasons}"},
+    {"alarms.chance_unproven",
+     "{percent} % (only {said} such chances before, too few to say how often they come true): "
+     "{reasons}",
+     "{percent} %（過去の同程度の見込みは {said} 件だけで、実現の割合は不明）: {reasons}"},
+    {"alarms.next_unknown", "Likely next territories are unknown: {why}",
+     "次に入りそうな地域は不明です: {why}"},
+    {"alarms.next_unknown.no_chart", "no chart is on file.", "チャートが登録されていません。"},
+    {"alarms.next_unknown.chart_over",
+     "no chart on file reaches to within a week of this day.",
+     "この日までの 1 週間に届くチャートがありません。"},
+    {"alarms.next_unknown.one_territory", "every chart on file is of one territory.",
+     "どのチャートも 1 地域だけのものです。"},
+    {"alarms.next_unknown.history_short",
+     "the charts on file show fewer than ten entries from one territory into another to learn "
+     "from.",
+     "地域をまたいだチャート入りが 10 件に満たず、学べません。"},
+    {"alarms.lone_slot",
+     "A festival or convention abroad, and no other date within {days} days there or in its region "
+     "is on file",
+     "国外のフェス・コンベンションで、同じ地域圏の前後 {days} 日にほかの公演が登録されていないもの"},
+    {"alarms.slot_coming",
+     "{artist} – {event}, {where}, {days}: no other date is on file. Is one being planned?",
+     "{artist} – {event}、{where}、{days}: "
+     "ほかの公演は登録されていません。前後に予定はありますか。"},
+    {"alarms.slot_over",
+     "{artist} – {event}, {where}, {days}: no other date is on file. Were there others?",
+     "{artist} – {event}、{where}、{days}: "
+     "ほかの公演は登録されていません。前後に公演はありましたか。"},
     {"alarms.since", "since {day}", "{day} から"},
     {"alarms.growth", "× {growth} (nine of ten: below × {usual})",
      "{growth} 倍（9 割は {usual} 倍未満）"},

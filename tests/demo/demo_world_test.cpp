@@ -438,15 +438,28 @@ TEST_F(DemoWorld, EveryWorthOpensIntoItsEvidence) {
   EXPECT_GT(with_interval, 0);
 }
 
+// The song that is new in Korea may go where songs from there go. Of slots abroad two stand alone;
+// one has a tour around it, one was called off, one is history.
 TEST_F(DemoWorld, AlarmsFindWhatIsPlanted) {
   const json alarms = answer({"demand", "alarms"});
-  std::map<std::string, std::vector<std::string>> found;
+  using Found = std::vector<std::string>;
+  std::map<std::string, Found> found;
   for (const json& alarm : alarms["alarms"]) {
-    found[word(alarm["alarm"])].push_back(word(alarm["territory"]) + " " + word(alarm["since"]));
+    const bool slot = alarm["alarm"] == "lone_slot";
+    const std::string day = word(slot ? alarm["event"]["start"] : alarm["since"]);
+    found[word(alarm["alarm"])].push_back(word(alarm["territory"]) + " " + day);
+    if (alarm["alarm"] != "next_territory") continue;
+    EXPECT_EQ(alarm["artist"], "波間ラジオ");
+    EXPECT_GE(alarm["probability"], 0.5);
+    EXPECT_GE(alarm["such_chances"]["said"], 20);
+    EXPECT_GT(alarm["precision"], 0.5);
   }
-  EXPECT_EQ(found["first_seen"], std::vector<std::string>{"KR 2026-11-03"});
-  EXPECT_EQ(found["follow_through"], std::vector<std::string>{"BR 2026-08-10"});
+  EXPECT_EQ(found["first_seen"], Found{"KR 2026-11-03"});
+  EXPECT_EQ(found["follow_through"], Found{"BR 2026-08-10"});
   EXPECT_FALSE(found["rising"].empty());
+  EXPECT_EQ(found["next_territory"], Found{"ID "});
+  EXPECT_EQ(found["lone_slot"], (Found{"US 2026-11-06", "ID 2026-12-12"}));
+  EXPECT_EQ(alarms["next_territory"]["origin"], "2026-11-17");
 }
 
 TEST_F(DemoWorld, LatentDemandOfAWorldNeedsNoTable) {

@@ -25,20 +25,25 @@ constexpr std::array<std::string_view, demand::entry_features> reason_words = {
 
 double shown(double probability) { return std::round(probability * 1e6) / 1e6; }
 
-std::string reasons_text(const demand::Entry& entry, Language language) {
-  std::string out;
-  std::string_view before;
-  for (const EntryFeature reason : entry.reasons) {
+}  // namespace
+
+std::vector<std::string> entry_reason_words(std::span<const EntryFeature> reasons) {
+  std::vector<std::string> words;
+  for (const EntryFeature reason : reasons) {
     const std::string_view word = reason_words[static_cast<size_t>(reason)];
-    if (word == before) continue;
+    if (words.empty() || words.back() != word) words.emplace_back(word);
+  }
+  return words;
+}
+
+std::string entry_reasons(std::span<const EntryFeature> reasons, Language language) {
+  std::string out;
+  for (const std::string& word : entry_reason_words(reasons)) {
     out += (out.empty() ? "" : std::string(language == Language::ja ? "、" : ", ")) +
            text(language, fmt::format("entries.reason.{}", word));
-    before = word;
   }
   return out;
 }
-
-}  // namespace
 
 Result<EntriesAnswer> entries_file(const FileSource& files, const std::string& path,
                                    const std::string& origins) {
@@ -106,7 +111,7 @@ std::string entries_text(const EntriesAnswer& answer, Language language, size_t 
                 {{"percent", fmt::format("{:5.1f}", entry.probability * 100)},
                  {"territory", answer.territories[entry.candidate.territory]},
                  {"name", fitted(track.artist + " – " + track.title, 48)},
-                 {"reasons", reasons_text(entry, language)}}) +
+                 {"reasons", entry_reasons(entry.reasons, language)}}) +
            "\n";
   }
   out += text(language, "entries.expected",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,10 @@ std::string entries_json(const EntriesAnswer& answer);
 std::string entries_csv(const EntriesAnswer& answer);
 // The likeliest of the last origin, with what speaks for them. Spellings are left out.
 std::string entries_text(const EntriesAnswer& answer, messages::Language language, size_t rows);
+
+// What speaks for an entry, as code words and in words for people.
+std::vector<std::string> entry_reason_words(std::span<const demand::EntryFeature> reasons);
+std::string entry_reasons(std::span<const demand::EntryFeature> reasons,
+                          messages::Language language);
 
 }  // namespace umikoe::app

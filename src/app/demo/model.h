@@ -159,11 +159,24 @@ struct PlantedFinding {
   auto operator<=>(const PlantedFinding&) const = default;
 };
 
+// A date of an artist on a stage.
+struct AppearanceRow {
+  size_t artist_index = 0;
+  std::string event;
+  std::string kind;
+  std::string city;
+  std::string territory;
+  std::string start;
+  std::string end;
+  std::string state = {};
+};
+
 struct Story {
   std::vector<Release> releases;  // audio first, then videos
   std::vector<LicenceRow> licences;
   std::vector<SightingRow> sightings;
   std::vector<GroupRow> groups;
+  std::vector<AppearanceRow> appearances;
   std::vector<PlannedUse> fan_uses;  // user-generated, on the video service
   std::vector<PlannedUse> paid_uses; // on the service abroad, October 2026 only
   std::vector<DemoTrackUse> uses;

@@ -21,7 +21,8 @@ struct DemoFile {
 std::vector<DemoFile> sales_reports(const Story& story);
 // Daily top 50 of three markets, and the monthly playlist of four, over the same months.
 std::vector<DemoFile> charts(const Story& story);
-// The contract ledger, the parties, the names people correct by hand, the sightings.
+// The contract ledger, the parties, the names people correct by hand, the sightings, the dates of
+// artists on stages.
 std::vector<DemoFile> tables(const Story& story);
 
 // An amount of so many thousandths as a decimal, with its three places as statements print them.

@@ -46,6 +46,7 @@ Story tell() {
   tell_terms_stories(story);
   tell_delivery_stories(story);
   tell_wanted_in_brazil(story);
+  tell_stages_abroad(story);
   // What fans upload is heard where nothing is open: every planned use of theirs is a leak.
   for (const PlannedUse& use : story.fan_uses) {
     story.planted.push_back({"views_while_closed", use.isrc, use.territory});

@@ -16,6 +16,7 @@ void tell_rights_stories(Story& story); // who holds what: split, lapse, silence
 void tell_terms_stories(Story& story);  // what comes due, consents, versions
 void tell_delivery_stories(Story& story);
 void tell_wanted_in_brazil(Story& story);
+void tell_stages_abroad(Story& story);  // festivals with and without a tour around them
 void plant_faults(Story& story);
 
 // The songs the answers are shown with.

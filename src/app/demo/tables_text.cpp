@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/demo/observation_text.h"
+#include "app/demo/words.h"
 
 namespace umikoe::app::demo {
 namespace {
@@ -53,13 +54,23 @@ std::string groups(const Story& story) {
   return out;
 }
 
+std::string appearances(const Story& story) {
+  std::string out = "artist,event,kind,city,territory,start,end,state,source\n";
+  for (const AppearanceRow& row : story.appearances) {
+    out += fmt::format("{},{},{},{},{},{},{},{},DEMO agency\n", artist_words()[row.artist_index].ja,
+                       row.event, row.kind, row.city, row.territory, row.start, row.end, row.state);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<DemoFile> tables(const Story& story) {
   return {{"tables/DEMO_parties.csv", parties_table()},
           {"tables/DEMO_contract_ledger.csv", ledger(story)},
           {"tables/DEMO_recording_groups.csv", groups(story)},
-          {"tables/DEMO_sightings.csv", sightings(story)}};
+          {"tables/DEMO_sightings.csv", sightings(story)},
+          {"tables/DEMO_appearances.csv", appearances(story)}};
 }
 
 }  // namespace umikoe::app::demo
