@@ -1,6 +1,7 @@
 #include "app/gap_map/map_words.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace umikoe::app {
 namespace {
@@ -9,10 +10,23 @@ using rights::Outcome;
 using rights::PartyDirectory;
 using rights::PartyRef;
 
+// A whole number that fits; throws where it is none.
+template <class Number>
+Number whole(const Json& json) {
+  if (json.is_number_unsigned()) {
+    const auto value = json.get<uint64_t>();
+    if (std::in_range<Number>(value)) return static_cast<Number>(value);
+  } else if (json.is_number_integer()) {
+    const auto value = json.get<int64_t>();
+    if (std::in_range<Number>(value)) return static_cast<Number>(value);
+  }
+  throw std::out_of_range("number");
+}
+
 // One of the words of an enumeration whose last is `last`; throws where it is none.
 template <class Word>
 Word word_at(const Json& json, size_t place, Word last) {
-  const int value = json.at(place).get<int>();
+  const int value = whole<int>(json.at(place));
   if (value < 0 || value > static_cast<int>(last)) throw std::out_of_range("word");
   return static_cast<Word>(value);
 }
@@ -47,11 +61,11 @@ Outcome outcome_of(const Json& json, std::set<std::string, std::less<>>& details
   outcome.delivered_closed = json.at(6).get<bool>();
   outcome.live_closed = json.at(7).get<bool>();
   outcome.detail = *details.insert(json.at(8).get<std::string>()).first;
-  for (const Json& party : json.at(9)) outcome.who.parties.push_back({party.get<int32_t>()});
+  for (const Json& party : json.at(9)) outcome.who.parties.push_back({whole<int32_t>(party)});
   outcome.who.role = word_at(json, 10, rights::WhoRole::committee);
-  outcome.recipient = {json.at(11).get<int32_t>()};
+  outcome.recipient = {whole<int32_t>(json.at(11))};
   outcome.contract = json.at(12).get<std::string>();
-  if (!json.at(13).is_null()) outcome.contract_end = Date{json.at(13).get<int32_t>()};
+  if (!json.at(13).is_null()) outcome.contract_end = Date{whole<int32_t>(json.at(13))};
   return outcome;
 }
 
@@ -66,7 +80,7 @@ Json entry_json(const PartyDirectory::Entry& entry) {
 
 PartyDirectory::Entry entry_of(const Json& json) {
   PartyDirectory::Entry entry;
-  entry.parent = json.at(0).get<int32_t>();
+  entry.parent = whole<int32_t>(json.at(0));
   entry.role = word_at(json, 1, catalogue::PartyRole::committee);
   entry.party.dpid = json.at(2).get<std::string>();
   entry.party.isni = json.at(3).get<std::string>();
@@ -88,7 +102,7 @@ PartyDirectory parties_of(const Json& json) {
   }
   PartyDirectory::Keys keys;
   for (const Json& key : json.at("keys")) {
-    const auto place = key.at(1).get<int32_t>();
+    const auto place = whole<int32_t>(key.at(1));
     check_place(place, entries.size());
     keys.emplace(key.at(0).get<std::string>(), place);
   }
@@ -101,17 +115,19 @@ Json hold_json(const MapHold& hold) {
 
 MapHold hold_of(const Json& json) {
   MapHold hold;
-  hold.territories.words = json.at(0).get<std::array<uint64_t, 4>>();
-  hold.until = Date{json.at(1).get<int32_t>()};
-  hold.recordings = json.at(2).get<std::vector<uint32_t>>();
+  for (size_t i = 0; i < hold.territories.words.size(); ++i) {
+    hold.territories.words[i] = whole<uint64_t>(json.at(0).at(i));
+  }
+  hold.until = Date{whole<int32_t>(json.at(1))};
+  for (const Json& place : json.at(2)) hold.recordings.push_back(whole<uint32_t>(place));
   return hold;
 }
 
 MapWords words_of(const Json& json) {
   MapWords words;
-  words.today = Date{json.at("today").get<int32_t>()};
-  words.window.first = Date{json.at("first").get<int32_t>()};
-  words.window.last = Date{json.at("last").get<int32_t>()};
+  words.today = Date{whole<int32_t>(json.at("today"))};
+  words.window.first = Date{whole<int32_t>(json.at("first"))};
+  words.window.last = Date{whole<int32_t>(json.at("last"))};
   words.demo = json.at("demo").get<bool>();
   for (const Json& outcome : json.at("outcomes")) {
     words.outcomes.push_back(outcome_of(outcome, words.details));
