@@ -76,7 +76,7 @@ void add_names(app::MapContent& content) {
 }
 
 // The made-up nation as a map holds a world.
-app::MapContent content_of(bench::GapWorld made, umikoe::Date today) {
+app::MapContent content_of(bench::GapWorld made, const bench::NationWorld& world) {
   const rights::ProfileTables tables = made.book->tables();
   app::MapContent content;
   content.first_step.assign(tables.first_step.begin(), tables.first_step.end());
@@ -84,7 +84,8 @@ app::MapContent content_of(bench::GapWorld made, umikoe::Date today) {
   content.partitions.assign(tables.partitions.begin(), tables.partitions.end());
   content.words.outcomes.assign(tables.outcomes.begin(), tables.outcomes.end());
   content.words.window = tables.window;
-  content.words.today = today;
+  content.words.today = world.today();
+  content.words.parties = world.parties();
   content.groups = std::move(made.groups);
   content.profile_of = std::move(made.profile_of);
   content.artist_of = std::move(made.artist_of);
@@ -108,7 +109,7 @@ void make(const Flags& flags) {
       "outcomes; {:.0f} s of the clock to make\n",
       flags.recordings, made.worth.size(), tables.profiles(), tables.partitions.size(),
       made.groups.groups.size(), tables.outcomes.size(), bench::clock_now() - start);
-  const app::MapContent content = content_of(std::move(made), world.today());
+  const app::MapContent content = content_of(std::move(made), world);
   const auto written = stores::write_sections(stores::real_files(), flags.folder, "gaps.bin",
                                               generation, content.sections());
   if (!written) stop(written.error());
