@@ -138,8 +138,8 @@ class MemoryStore final : public app::WorldStore {
     for (const Delivered& d : deliveries_) count += std::ssize(d.usage_rows);
     return count;
   }
-  // Nothing lies in files.
   Result<app::Changes> changes_since(int64_t generation, size_t most) const override;
+  // Nothing lies in files.
   Result<app::Compaction> compact() override { return app::Compaction{}; }
   Result<std::vector<demand::VideoViews>> views() const override {
     return stated(&app::DeliveryContent::views, [](const auto&) { return true; });

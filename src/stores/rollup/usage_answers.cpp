@@ -20,6 +20,16 @@ bool holds(const Segment& segment, const Isrc& isrc) {
   return isrc.view() >= segment.first_key && isrc.view() <= segment.last_key;
 }
 
+// Calls each(delivery) for the deliveries whose a row is: of a compacted file the one its context
+// names, of another every one that brought the file.
+template <class Each>
+void each_delivery(const UsageFile& file, const RollupContext& context, Each each) {
+  if (file.compact != (context.delivery != 0)) return;
+  for (const int64_t delivery : file.deliveries) {
+    if (!file.compact || delivery == context.delivery) each(DeliveryId{delivery});
+  }
+}
+
 // A sum over some recordings: of what the context and the territory of a row tell apart.
 struct PlaceSum {
   uint32_t context = 0;
@@ -82,13 +92,11 @@ class AskedOfRollup {
     return true;
   }
 
-  // Rows of a compacted file are of the delivery they name, those of another of every delivery that
-  // brought the file.
   void tell(const RollupView& view, const UsageFile& file, const std::vector<PlaceSum>& sums,
             std::vector<app::UsagePeriod>& out) const {
     for (const PlaceSum& sum : sums) {
       const RollupContext context = view.context(sum.context);
-      if (context.period_end > as_of_ || file.compact != (context.delivery != 0)) continue;
+      if (context.period_end > as_of_) continue;
       app::UsagePeriod period;
       period.service = view.text(context.service);
       period.service_name = view.text(context.name);
@@ -96,11 +104,10 @@ class AskedOfRollup {
       period.period_start = context.period_start;
       period.period_end = context.period_end;
       period.units = sum.units;
-      for (const int64_t delivery : file.deliveries) {
-        if (file.compact && delivery != context.delivery) continue;
-        period.delivery = DeliveryId{delivery};
+      each_delivery(file, context, [&](DeliveryId delivery) {
+        period.delivery = delivery;
         out.push_back(period);
-      }
+      });
     }
   }
 
@@ -168,11 +175,11 @@ class TotalsOfRollups {
     for (RollupRow row; rows->next(row);) {
       if (row.context >= view.contexts()) return false;
       const RollupContext context = view.context(row.context);
-      if (file.compact != (context.delivery != 0)) continue;
-      for (const int64_t delivery : file.deliveries) {
-        if (file.compact && delivery != context.delivery) continue;
-        if (!add(view, row, context, DeliveryId{delivery})) return false;
-      }
+      bool fits = true;
+      each_delivery(file, context, [&](DeliveryId delivery) {
+        fits = fits && add(view, row, context, delivery);
+      });
+      if (!fits) return false;
     }
     return !rows->broken();
   }
