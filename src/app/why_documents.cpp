@@ -112,17 +112,28 @@ WhyAnswer::Link live_link(const rights::Answer& answer, const LoadedWorld& world
 
 }  // namespace
 
-std::string party_name(rights::PartyRef party, const LoadedWorld& world) {
+std::string party_name(rights::PartyRef party, const rights::PartyDirectory& parties) {
   if (!party) return {};
-  const auto& described = world.parties().describe(party);
+  const auto& described = parties.describe(party);
   return described.name.empty() ? described.label() : described.name;
+}
+
+std::string party_name(rights::PartyRef party, const LoadedWorld& world) {
+  return party_name(party, world.parties());
+}
+
+std::string party_names(std::span<const rights::PartyRef> named,
+                        const rights::PartyDirectory& parties) {
+  std::string out;
+  for (const auto party : named) {
+    out += (out.empty() ? "" : " / ") + party_name(party, parties);
+  }
+  return out;
 }
 
 WhyAnswer::Who who_in_words(const rights::Who& who, const LoadedWorld& world) {
   WhyAnswer::Who out;
-  for (const auto party : who.parties) {
-    out.party += (out.party.empty() ? "" : " / ") + party_name(party, world);
-  }
+  out.party = party_names(who.parties, world.parties());
   out.role = word(who.role);
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,11 @@
 namespace umikoe::app {
 
 // How a party is shown: its name, else its identifier.
+std::string party_name(rights::PartyRef party, const rights::PartyDirectory& parties);
 std::string party_name(rights::PartyRef party, const LoadedWorld& world);
+// One after another; empty where there is none.
+std::string party_names(std::span<const rights::PartyRef> named,
+                        const rights::PartyDirectory& parties);
 WhyAnswer::Who who_in_words(const rights::Who& who, const LoadedWorld& world);
 // The three links with the documents they rest on; on the day of the question, because licences
 // renew themselves.

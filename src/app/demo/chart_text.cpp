@@ -126,8 +126,7 @@ std::vector<DemoFile> charts(const Story& story) {
       entry(song(3), "ID", *Date::of(2026, 2, 1), last, 42), entry(song(4), "TW", first, last, 9),
       entry(song(4), "TH", first, last, 24), entry(song(4), "PH", *Date::of(2025, 6, 1), last, 31),
       // Alarms: one song is new in Korea, from where songs go on to Indonesia; another was in
-      // Brazil
-      // in August, and nobody acted.
+      // Brazil in August, and nobody acted.
       entry(song(7), "KR", *Date::of(2026, 11, 5), last, 44),
       entry(song(8), "BR", *Date::of(2026, 8, 12), *Date::of(2026, 9, 2), 47),
       // The artist was known in Indonesia a year ago.

@@ -25,6 +25,9 @@ class PackedWorth {
   uint32_t bits() const { return bits_; }
   // 0 for observed, 1 for bounded, 2 for scaled.
   uint32_t place() const { return 3 - (bits_ >> 30); }
+  static demand::WorthKind kind_at(size_t place) {
+    return static_cast<demand::WorthKind>(static_cast<size_t>(demand::WorthKind::observed) + place);
+  }
   uint32_t sixteenths() const { return bits_ & amount_mask; }
   static constexpr uint32_t amount_mask = (1u << 30) - 1;
 

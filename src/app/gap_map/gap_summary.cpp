@@ -25,16 +25,8 @@ double streams_of(int64_t sixteenths) {
   return static_cast<double>(sixteenths) / PackedWorth::parts;
 }
 
-std::string party_words(const std::vector<rights::PartyRef>& parties,
-                        const rights::PartyDirectory& directory) {
-  std::string out;
-  for (const rights::PartyRef party : parties) {
-    if (!party) continue;
-    const catalogue::Party& described = directory.describe(party);
-    out += (out.empty() ? "" : " / ") +
-           (described.name.empty() ? described.label() : described.name);
-  }
-  return out;
+std::string word_of_kind(size_t place) {
+  return std::string(word(PackedWorth::kind_at(place)));
 }
 
 Result<GapSummary> gap_summary(const MapAnswers& answers, const SummaryQuestion& question,

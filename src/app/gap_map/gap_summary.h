@@ -43,8 +43,7 @@ Result<std::string> summarise(const WorldStore& store, MapFolder& folder, Date t
 
 // Streams in 28 days of sums in sixteenths.
 double streams_of(int64_t sixteenths);
-// What people call the parties, one after another; empty where there is none.
-std::string party_words(const std::vector<rights::PartyRef>& parties,
-                        const rights::PartyDirectory& directory);
+// The word of a kind of worth, by PackedWorth's place.
+std::string word_of_kind(size_t place);
 
 }  // namespace umikoe::app

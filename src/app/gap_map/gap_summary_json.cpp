@@ -2,18 +2,17 @@
 
 #include "app/gap_map/gap_summary.h"
 #include "app/json.h"
+#include "app/why_documents.h"
 
 namespace umikoe::app {
 namespace {
 
-constexpr std::array kinds{"observed", "bounded", "scaled"};
-
 // Each kind apart, and null where there is nothing of it.
 Json sum_json(const GapSum& sum) {
   Json worth = Json::object();
-  for (size_t kind = 0; kind < kinds.size(); ++kind) {
+  for (size_t kind = 0; kind < sum.worth.size(); ++kind) {
     const int64_t of = sum.worth[kind];
-    worth[kinds[kind]] = of > 0 ? Json(std::llround(streams_of(of))) : Json(nullptr);
+    worth[word_of_kind(kind)] = of > 0 ? Json(std::llround(streams_of(of))) : Json(nullptr);
   }
   return {{"closed", sum.cells},
           {"worth_unknown", sum.cells - sum.with_worth},
@@ -27,7 +26,7 @@ Json with(const char* key, std::string name, const GapSum& sum) {
 }
 
 Json who_json(const rights::Who& who, const rights::PartyDirectory& parties) {
-  return {{"party", or_null(party_words(who.parties, parties))},
+  return {{"party", or_null(party_names(who.parties, parties))},
           {"role", std::string(word(who.role))}};
 }
 
@@ -45,7 +44,7 @@ Json decision_json(const RankedDecision& decision, const MapAnswers& answers) {
            {"document_end",
             outcome.contract_end ? Json(outcome.contract_end->plus(-1).to_string())
                                  : Json(nullptr)},
-           {"recipient", or_null(party_words({outcome.recipient}, answers.parties()))},
+           {"recipient", or_null(party_name(outcome.recipient, answers.parties()))},
            {"recordings", decision.recordings},
            {"territories", std::move(territories)}};
   row.update(sum_json(decision.sum));
@@ -62,7 +61,7 @@ Result<Json> cells_json(const GapRanking& ranking, const MapAnswers& answers) {
                     {"artist", or_null(artist)},
                     {"territory", std::string(cell.territory.code())},
                     {"worth", std::llround(streams_of(cell.worth.sixteenths()))},
-                    {"worth_kind", kinds[cell.worth.place()]}});
+                    {"worth_kind", word_of_kind(cell.worth.place())}});
   }
   return list;
 }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "app/gap_map/gap_summary.h"
 #include "app/number_words.h"
+#include "app/why_documents.h"
 #include "app/why_sentence.h"
 
 namespace umikoe::app {
@@ -15,67 +17,58 @@ using messages::text;
 
 constexpr size_t territories_shown = 10;
 constexpr size_t places_named = 4;
-constexpr std::array kinds{"worth.observed", "worth.bounded", "worth.scaled"};
 
 std::string separator(Language language) { return language == Language::ja ? "・" : " · "; }
 
 std::string worth_words(const GapSum& sum, Language language) {
   std::string out;
-  for (size_t kind = 0; kind < kinds.size(); ++kind) {
+  for (size_t kind = 0; kind < sum.worth.size(); ++kind) {
     if (sum.worth[kind] == 0) continue;
     out += (out.empty() ? "" : " + ") +
            fmt::format("{} ({})", grouped(std::llround(streams_of(sum.worth[kind]))),
-                       text(language, kinds[kind]));
+                       text(language, "worth." + word_of_kind(kind)));
   }
   return out.empty() ? text(language, "gap.worth_unknown") : out;
 }
 
-std::string line(const std::string& name, const GapSum& sum, Language language) {
-  return fmt::format("  {}{:>14}  {}\n", fitted(name, 34), grouped(sum.cells),
-                     worth_words(sum, language));
-}
+using Row = std::pair<std::string, GapSum>;
 
-// Rows of a sum by something, most cells first.
-template <class Rows>
-std::string table(Rows rows, size_t shown, Language language) {
-  std::ranges::stable_sort(rows, [](const auto& a, const auto& b) {
-    return a.second.cells > b.second.cells;
-  });
+std::string lines(const std::vector<Row>& rows, Language language) {
   std::string out;
-  for (size_t i = 0; i < rows.size() && i < shown; ++i) {
-    out += line(rows[i].first, rows[i].second, language);
+  for (const auto& [name, sum] : rows) {
+    out += fmt::format("  {}{:>14}  {}\n", fitted(name, 34), grouped(sum.cells),
+                       worth_words(sum, language));
   }
   return out;
 }
 
+// Rows of a sum by something, most cells first.
 template <class Map>
 std::string table_of(const Map& sums, const char* prefix, Language language) {
-  std::vector<std::pair<std::string, GapSum>> rows;
+  std::vector<Row> rows;
   for (const auto& [value, sum] : sums) {
     rows.emplace_back(text(language, prefix + std::string(word(value))), sum);
   }
-  return table(std::move(rows), rows.size(), language);
+  std::ranges::stable_sort(rows, std::greater{}, [](const Row& row) { return row.second.cells; });
+  return lines(rows, language);
 }
 
+// Most worth first.
 std::string territories(const GapRanking& ranking, Language language) {
-  std::vector<std::pair<std::string, GapSum>> rows;
+  std::vector<Row> rows;
   for (const TerritoryCode t : TerritorySet::all().members()) {
     const GapSum& sum = ranking.by_territory[t.index];
     if (sum.cells > 0) rows.emplace_back(std::string(t.code()), sum);
   }
-  std::ranges::stable_sort(rows, [](const auto& a, const auto& b) {
-    return a.second.worth > b.second.worth;
-  });
+  std::ranges::stable_sort(rows, std::greater{}, [](const Row& row) { return row.second.worth; });
   if (rows.size() > territories_shown) rows.resize(territories_shown);
-  std::string out;
-  for (const auto& [code, sum] : rows) out += line(code, sum, language);
-  return out;
+  return lines(rows, language);
 }
 
 std::string decision_line(const RankedDecision& decision, const MapAnswers& answers,
                           Language language) {
   const rights::Outcome& outcome = answers.outcomes()[decision.outcome];
-  const std::string party = party_words(outcome.who.parties, answers.parties());
+  const std::string party = party_names(outcome.who.parties, answers.parties());
   const std::string role = text(language, "role." + std::string(word(outcome.who.role)));
   std::string places;
   const auto members = decision.territories.members();
@@ -102,7 +95,7 @@ Result<std::string> cell_lines(const GapRanking& ranking, const MapAnswers& answ
     out += fmt::format("  {}  {}  {}  {}  {} ({})\n", answers.isrc(cell.recording).view(),
                        fitted(title, 26), fitted(artist, 20), cell.territory.code(),
                        grouped(std::llround(streams_of(cell.worth.sixteenths()))),
-                       text(language, kinds[cell.worth.place()]));
+                       text(language, "worth." + word_of_kind(cell.worth.place())));
   }
   return out;
 }

@@ -26,7 +26,7 @@ Result<std::vector<Isrc>> with_their_groups(const WorldStore& store,
 }
 
 bool is_kept(std::span<const uint64_t> keep, uint32_t recording) {
-  return keep.empty() || (keep[recording / 64] >> (recording % 64) & 1) != 0;
+  return (keep[recording / 64] >> (recording % 64) & 1) != 0;
 }
 
 // A world compiled: what its map will hold, and of when it is.

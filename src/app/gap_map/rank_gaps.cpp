@@ -146,7 +146,6 @@ class RankJob {
   static constexpr size_t turns = 4;
   // From here on it pays to sum by territory alone and to go through the territories afterwards.
   static constexpr uint64_t many_cells = 2'048;
-  static constexpr int64_t territory_flush_at = recordings_between_territory_flushes;
 
   // Runs of a partition lie all over the columns: what comes soon is asked of the memory now, first
   // where its cells begin, then the cells.
@@ -172,7 +171,7 @@ class RankJob {
       const bool full = pending_amount_ + most_at_once > amount_bits ||
                         pending_ + recordings_at_once > recordings_between_flushes;
       if (full) flush_groups();
-      if (unread_ + recordings_at_once > territory_flush_at) flush_territories();
+      if (unread_ + recordings_at_once > recordings_between_territory_flushes) flush_territories();
       add_recordings(begin, end, [&](uint32_t recording, uint64_t cell, uint64_t last) {
         return add_cells(columns_.group_of_territory[partition_], recording, cell, last);
       });
@@ -183,7 +182,7 @@ class RankJob {
   void add_many(const GapRun& run) {
     for (uint32_t begin = run.begin; begin < run.end;) {
       const uint32_t end = std::min(run.end, begin + recordings_between_territory_flushes);
-      if (pending_ + (end - begin) > territory_flush_at) flush_many();
+      if (pending_ + (end - begin) > recordings_between_territory_flushes) flush_many();
       add_recordings(begin, end, [&](uint32_t recording, uint64_t cell, uint64_t last) {
         return add_many_cells(recording, cell, last);
       });
