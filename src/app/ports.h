@@ -200,7 +200,8 @@ struct ChartedDay {
   bool operator==(const ChartedDay&) const = default;
 };
 
-// Plays of the recordings of a question that one delivery reports for one period.
+// Plays of the recordings of a question that one delivery reports for one period; use made by
+// others apart.
 struct UsagePeriod {
   DeliveryId delivery;
   std::string service;
@@ -209,6 +210,7 @@ struct UsagePeriod {
   Date period_start;
   Date period_end;  // the last day
   int64_t units = 0;
+  bool user_generated = false;
 
   bool operator==(const UsagePeriod&) const = default;
 };
@@ -414,7 +416,7 @@ class WorldStore {
   // nobody knew it before. Error limit_exceeded (forecast_rows).
   virtual Result<std::vector<demand::ChartLine>> chart_lines(
       std::span<const ChartedDay> days) const = 0;
-  // Ordered by service, territory, period and delivery; periods that end by the question's day.
+  // By service, territory, period, delivery and use; periods that end by the question's day.
   virtual Result<std::vector<UsagePeriod>> usage_periods(const SeriesQuestion& question) const = 0;
 
   // At most one recording more than `most`: then there are too many.

@@ -431,11 +431,12 @@ Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
         continue;
       }
       app::UsagePeriod period{d.record.id,   row.service,      row.service_name, row.territory,
-                              row.period_start, row.period_end, row.net_units};
+                              row.period_start, row.period_end, row.net_units, row.user_generated};
       const auto same = std::ranges::find_if(periods, [&](const app::UsagePeriod& p) {
-        return std::tie(p.delivery, p.service, p.territory, p.period_start, p.period_end) ==
+        return std::tie(p.delivery, p.service, p.territory, p.period_start, p.period_end,
+                        p.user_generated) ==
                std::tie(period.delivery, period.service, period.territory, period.period_start,
-                        period.period_end);
+                        period.period_end, period.user_generated);
       });
       if (same == periods.end()) {
         periods.push_back(std::move(period));

@@ -229,6 +229,7 @@ Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const Segme
     period.period_start = day_of(row.integer(4));
     period.period_end = day_of(row.integer(5));
     period.units = row.integer(6);
+    period.user_generated = row.integer(7) != 0;
     periods.push_back(std::move(period));
     return {};
   };
@@ -239,7 +240,8 @@ Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const Segme
 
 void put_in_order(std::vector<app::UsagePeriod>& periods) {
   std::ranges::sort(periods, {}, [](const app::UsagePeriod& p) {
-    return std::tie(p.service, p.territory, p.period_start, p.period_end, p.delivery);
+    return std::tie(p.service, p.territory, p.period_start, p.period_end, p.delivery,
+                    p.user_generated);
   });
 }
 

@@ -127,20 +127,24 @@ TEST_P(SeriesStore, TellsReportsOfSeveralRecordingsByDeliveryAndPeriod) {
   one.usage_rows = {sample::usage_row(1, "BR", 100), sample::usage_row(2, "BR", 20), day,
                     sample::usage_row(3, "BR", 5), sample::usage_row(1, "TH", 9)};
   one.usage_rows[1].service_name = "";
-  two.usage_rows = {sample::usage_row(1, "BR", -30)};
+  two.usage_rows = {sample::usage_row(1, "BR", -30), sample::usage_row(1, "BR", 4)};
+  two.usage_rows[1].user_generated = true;
   accept(one);
   accept(two);
   app::SeriesQuestion question = series_question();
   question.territories = {sample::territory("BR")};
   question.as_of = day.period_start.plus(400);
   const auto periods = store_->usage_periods(question).value();
-  ASSERT_EQ(periods.size(), 3u);
+  ASSERT_EQ(periods.size(), 4u);
   EXPECT_EQ(periods[0].units, 7);
   EXPECT_EQ(periods[0].period_end, day.period_start);
   EXPECT_EQ(periods[1].units, 120);
   EXPECT_EQ(periods[1].delivery, DeliveryId{1});
   EXPECT_EQ(periods[1].service_name, sample::usage_row(1, "BR", 1).service_name);
   EXPECT_EQ(periods[2].units, -30);
+  EXPECT_FALSE(periods[2].user_generated);
+  EXPECT_EQ(periods[3].units, 4);
+  EXPECT_TRUE(periods[3].user_generated);
   question.as_of = day.period_start.plus(-1);
   EXPECT_TRUE(store_->usage_periods(question).value().empty());
 }

@@ -30,10 +30,11 @@ void each_delivery(const UsageFile& file, const RollupContext& context, Each eac
   }
 }
 
-// A sum over some recordings: of what the context and the territory of a row tell apart.
+// A sum over some recordings: of what the context, the territory and the use of a row tell apart.
 struct PlaceSum {
   uint32_t context = 0;
   TerritoryCode territory;
+  bool user_generated = false;
   int64_t units = 0;
 };
 
@@ -66,7 +67,7 @@ class AskedOfRollup {
       for (RollupRow row; rows->next(row);) {
         if (row.context >= view.contexts()) return false;
         if (territories_.contains(row.territory)) {
-          sums.push_back({row.context, row.territory, row.units});
+          sums.push_back({row.context, row.territory, row.user_generated, row.units});
         }
       }
       if (rows->broken()) return false;
@@ -78,7 +79,9 @@ class AskedOfRollup {
 
  private:
   static bool add_up(std::vector<PlaceSum>& sums) {
-    const auto place = [](const PlaceSum& sum) { return std::pair(sum.context, sum.territory); };
+    const auto place = [](const PlaceSum& sum) {
+      return std::tuple(sum.context, sum.territory, sum.user_generated);
+    };
     std::ranges::sort(sums, {}, place);
     size_t kept = 0;
     for (size_t i = 0; i < sums.size(); ++i) {
@@ -104,6 +107,7 @@ class AskedOfRollup {
       period.period_start = context.period_start;
       period.period_end = context.period_end;
       period.units = sum.units;
+      period.user_generated = sum.user_generated;
       each_delivery(file, context, [&](DeliveryId delivery) {
         period.delivery = delivery;
         out.push_back(period);
@@ -145,7 +149,8 @@ std::vector<app::UsagePeriod> rolled_up_periods(std::span<const UsageFile> files
 Result<std::vector<app::UsagePeriod>> joined(std::vector<app::UsagePeriod> parts) {
   put_in_order(parts);
   const auto key = [](const app::UsagePeriod& p) {
-    return std::tie(p.service, p.territory, p.period_start, p.period_end, p.delivery);
+    return std::tie(p.service, p.territory, p.period_start, p.period_end, p.delivery,
+                    p.user_generated);
   };
   std::vector<app::UsagePeriod> out;
   for (app::UsagePeriod& part : parts) {

@@ -67,10 +67,11 @@ places AS (SELECT unnest($4) AS code),
 recordings AS (SELECT unnest($5) AS isrc)
 SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.territory,
        date_diff('day', DATE '1970-01-01', u.period_start),
-       date_diff('day', DATE '1970-01-01', u.period_end), sum(u.net_units)::BIGINT
+       date_diff('day', DATE '1970-01-01', u.period_end), sum(u.net_units)::BIGINT,
+       u.user_generated::BIGINT
 FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
                                     AND r.held = coalesce(u.delivery, 0)
 WHERE u.isrc >= $7 AND u.isrc <= $8
       AND u.isrc IN (SELECT isrc FROM recordings) AND u.territory IN (SELECT code FROM places)
       AND date_diff('day', DATE '1970-01-01', u.period_end) <= $6
-GROUP BY r.delivery, u.service, u.territory, u.period_start, u.period_end
+GROUP BY r.delivery, u.service, u.territory, u.period_start, u.period_end, u.user_generated
