@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/ascii.h"
+#include "demand/standing_views.h"
 
 namespace umikoe::app {
 namespace {
@@ -20,9 +21,9 @@ class Reported {
  public:
   explicit Reported(std::span<const UsageTotal> usage) {
     for (const UsageTotal& u : usage) {
-      by_cell_[{u.isrc, u.territory}].push_back(
-          {folded(u.service), folded(u.service_name), u.period_start, u.period_end,
-           u.user_generated_units != 0, u.paid_units != 0});
+      by_cell_[{u.isrc, u.territory}].push_back({folded(u.service), folded(u.service_name),
+                                                 u.period_start, u.period_end,
+                                                 u.user_generated_units != 0, u.paid_units != 0});
     }
   }
 
@@ -51,13 +52,25 @@ class Reported {
   std::map<std::pair<Isrc, TerritoryCode>, std::vector<Period>> by_cell_;
 };
 
-// Sums over map entries keep one UsageTotal per key.
+// The entry of that key; a new one has the place and period of `like` and no units.
 template <class Map, class Key>
-UsageTotal& total_at(Map& map, const Key& key, const UsageTotal& empty) {
-  return map.try_emplace(key, empty).first->second;
+StatedUse& use_at(Map& map, const Key& key, const UsageTotal& like) {
+  const auto [at, fresh] = map.try_emplace(key);
+  if (fresh) {
+    at->second.use = like;
+    at->second.use.paid_units = at->second.use.user_generated_units = 0;
+  }
+  return at->second;
 }
 
-void put_in_order(std::vector<UsageTotal>& usage) {
+void add_up(StatedUse& sum, const UsageTotal& part) {
+  sum.use.paid_units += part.paid_units;
+  sum.use.user_generated_units += part.user_generated_units;
+  sum.deliveries.insert(part.delivery);
+}
+
+void append(std::vector<UsageTotal>& usage, std::vector<StatedUse> stated) {
+  for (StatedUse& one : stated) usage.push_back(std::move(one.use));
   std::ranges::stable_sort(usage, {}, [](const UsageTotal& u) {
     return std::tie(u.service, u.isrc, u.territory, u.period_start, u.period_end);
   });
@@ -71,13 +84,14 @@ Date last_day_of_month(Date first) {
   return next ? next->plus(-1) : first;
 }
 
-void add_statement_usage(std::vector<UsageTotal>& usage, std::span<const RevenueTotal> revenue,
-                         std::span<const demand::RevenueStatement> statements) {
+std::vector<StatedUse> statement_use(std::span<const UsageTotal> reported,
+                                     std::span<const RevenueTotal> revenue,
+                                     std::span<const demand::RevenueStatement> statements) {
   std::map<DeliveryId, std::string> senders;
   for (const auto& statement : statements) senders.emplace(statement.delivery, statement.sender);
   using Cell = std::tuple<std::string, Isrc, TerritoryCode, Date, bool>;
-  std::map<Cell, std::map<std::string, UsageTotal>> by_sender;
-  const Reported reported(usage);
+  std::map<Cell, std::map<std::string, StatedUse>> by_sender;
+  const Reported known(reported);
   for (const RevenueTotal& row : revenue) {
     UsageTotal total;
     total.delivery = row.delivery;
@@ -88,37 +102,35 @@ void add_statement_usage(std::vector<UsageTotal>& usage, std::span<const Revenue
     total.period_start = row.usage_month;
     total.period_end = last_day_of_month(row.usage_month);
     (row.user_generated ? total.user_generated_units : total.paid_units) = row.units;
-    if (row.units == 0 || reported.covers(total)) continue;
+    if (row.units == 0 || known.covers(total)) continue;
     const Cell cell{folded(row.service_name.empty() ? row.service : row.service_name), row.isrc,
                     row.territory, row.usage_month, row.user_generated};
     const auto sender = senders.find(row.delivery);
-    auto& senders_here = by_sender[cell];
-    UsageTotal empty = total;
-    empty.paid_units = empty.user_generated_units = 0;
-    UsageTotal& sum =
-        total_at(senders_here, sender == senders.end() ? std::string() : sender->second, empty);
-    sum.paid_units += total.paid_units;
-    sum.user_generated_units += total.user_generated_units;
+    const std::string name = sender == senders.end() ? std::string() : sender->second;
+    add_up(use_at(by_sender[cell], name, total), total);
   }
+  std::vector<StatedUse> out;
   for (auto& [cell, of_senders] : by_sender) {
     const auto most = std::ranges::max_element(of_senders, {}, [](const auto& entry) {
-      return entry.second.paid_units + entry.second.user_generated_units;
+      return entry.second.use.paid_units + entry.second.use.user_generated_units;
     });
-    usage.push_back(std::move(most->second));
+    out.push_back(std::move(most->second));
   }
-  put_in_order(usage);
+  return out;
 }
 
-void add_claimed_views(
-    std::vector<UsageTotal>& usage, std::span<const demand::VideoViews> views,
-    const std::function<std::optional<Isrc>(const demand::VideoViews&)>& recording) {
+std::vector<StatedUse> viewed_use(std::span<const UsageTotal> reported,
+                                  std::span<const demand::VideoViews> standing, Upload upload,
+                                  const RecordingOfViews& recording) {
   using Cell = std::tuple<std::string, Isrc, TerritoryCode, Date, Date>;
-  std::map<Cell, UsageTotal> totals;
-  const Reported reported(usage);
-  for (const demand::VideoViews& row : views) {
+  std::map<Cell, StatedUse> totals;
+  const Reported known(reported);
+  for (const demand::VideoViews& row : standing) {
     // Views of our own uploads are no leak, and a report that does not say whose upload it was
     // may mean ours.
-    if (!row.claimed || row.uploader != "third_party") continue;
+    const bool asked = upload == Upload::ours ? row.uploader == "self"
+                                              : row.claimed && row.uploader == "third_party";
+    if (!asked) continue;
     const auto isrc = recording(row);
     if (!isrc) continue;
     for (const demand::ViewsThere& there : row.there) {
@@ -131,15 +143,26 @@ void add_claimed_views(
       total.territory = *territory;
       total.period_start = row.first_day;
       total.period_end = row.last_day;
-      total.user_generated_units = there.views;
-      if (reported.covers(total)) continue;
+      (upload == Upload::ours ? total.paid_units : total.user_generated_units) = there.views;
+      if (known.covers(total)) continue;
       const Cell cell{row.service, *isrc, *territory, row.first_day, row.last_day};
-      const auto [at, fresh] = totals.try_emplace(cell, total);
-      if (!fresh) at->second.user_generated_units += there.views;
+      add_up(use_at(totals, cell, total), total);
     }
   }
-  for (auto& [cell, total] : totals) usage.push_back(std::move(total));
-  put_in_order(usage);
+  std::vector<StatedUse> out;
+  for (auto& [cell, total] : totals) out.push_back(std::move(total));
+  return out;
+}
+
+void add_statement_usage(std::vector<UsageTotal>& usage, std::span<const RevenueTotal> revenue,
+                         std::span<const demand::RevenueStatement> statements) {
+  append(usage, statement_use(usage, revenue, statements));
+}
+
+void add_claimed_views(std::vector<UsageTotal>& usage, std::span<const demand::VideoViews> views,
+                       const RecordingOfViews& recording) {
+  const auto standing = demand::standing_views(views, Date{INT32_MAX});
+  append(usage, viewed_use(usage, standing, Upload::by_others, recording));
 }
 
 }  // namespace umikoe::app
