@@ -140,7 +140,7 @@ SeriesSources months_of(const Data& data, const Track& track) {
     const Date next = first.plus(32);
     const Date end = next.plus(-next.day());
     if (end.days - first.days + 1 != sum.first || end > data.last) continue;
-    sources.reports.push_back({first, end, sum.second, DeliveryId{1}});
+    sources.reports.push_back({first, end, sum.second, {DeliveryId{1}}});
   }
   return sources;
 }

@@ -118,6 +118,14 @@ TEST_F(Desk, DemandLeaksFirstWhereTheOfficialVideoIsBlocked) {
   EXPECT_EQ(leaks[0]["isrc"], "JPZ9W2600001");
   EXPECT_EQ(leaks[0]["territory"], "BR");
   EXPECT_EQ(leaks[0]["claimed_views"], 930'000);
+  // Week by week the same views, apart from plays, with the file that states them.
+  const json series = answer({"demand", "series", "JPZ9W2600001", "--territory", "BR"});
+  EXPECT_EQ(series["series"][0]["use"], "by_others");
+  EXPECT_EQ(series["series"][0]["evidence"][0]["plays"], 930'000);
+  EXPECT_EQ(series["documents"][0]["document"], "10_youtube_views_2026-10.csv");
+  // What only a statement reports, beside it.
+  const json paid = answer({"demand", "series", "JPZ9K2600036", "--territory", "US"});
+  EXPECT_EQ(paid["series"][1]["evidence"][0]["kind"], "statement");
   const Ran videos = ask({"videos"});
   EXPECT_NE(videos.out.find("an art track only, no video"), std::string::npos) << videos.out;
 }

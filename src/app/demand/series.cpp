@@ -1,6 +1,7 @@
 #include "app/demand/series.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/chart_links.h"
 #include "base/unicode_text.h"
@@ -8,13 +9,7 @@
 namespace umikoe::app {
 namespace {
 
-using Place = std::pair<TerritoryCode, std::string>;  // and a service, folded
-
-// "spotify-daily-top-50" and "Spotify" are one service, and so are "apple-music" and "Apple Music".
-std::string service_key(const std::string& name) {
-  const std::string folded = folded_text(name);
-  return folded.substr(0, folded.find_first_of("- _"));
-}
+using Place = std::tuple<TerritoryCode, std::string, SeriesUse>;  // the service by its key
 
 Result<std::vector<TerritoryCode>> territories_of(const std::string& words) {
   if (words.empty()) return TerritorySet::all().members();
@@ -59,9 +54,10 @@ Result<std::vector<Isrc>> recordings_meant(const std::string& word, const Loaded
 }
 
 struct Gathered {
-  std::string shown;  // as a report writes it, else as charts do
+  std::string shown;   // as a sales report writes it, else as another document does
+  bool named = false;  // by a sales report
   demand::SeriesSources sources;
-  std::map<std::string, SeriesSource> evidence;
+  std::map<std::pair<SeriesBasis, std::string>, SeriesSource> evidence;
   std::map<std::string, uint32_t> charts;
 };
 
@@ -81,7 +77,7 @@ class Gathering {
   const std::vector<std::pair<std::string, std::string>>& names() const { return names_; }
 
   void add(const ChartedDay& day) {
-    Gathered& place = places_[{day.territory, service_key(day.chart)}];
+    Gathered& place = places_[{day.territory, service_key(day.chart), SeriesUse::plays}];
     if (place.shown.empty()) place.shown = service_key(day.chart);
     const auto chart = static_cast<uint32_t>(place.charts.size());
     const auto known = seen_.find({day.chart, day.territory});
@@ -99,7 +95,7 @@ class Gathering {
     sight.deliveries = day.deliveries;
     place.sources.charts.push_back(std::move(sight));
     const Date last = day.day.plus(demand::days_of(day.span) - 1);
-    SeriesSource& source = note(place, day.chart, true, day.day, last);
+    SeriesSource& source = note(place, day.chart, SeriesBasis::chart, day.day, last);
     source.days += demand::days_of(day.span);
     if (day.rows > 0) source.days_found += demand::days_of(day.span);
     if (day.streams) source.plays = source.plays.value_or(0) + *day.streams;
@@ -109,17 +105,21 @@ class Gathering {
     source.deliveries.insert(day.deliveries.begin(), day.deliveries.end());
   }
 
-  void add(const UsagePeriod& period) {
-    const std::string& name = period.service_name.empty() ? period.service : period.service_name;
-    Gathered& place = places_[{period.territory, service_key(name)}];
-    place.shown = name;
-    place.sources.reports.push_back(
-        {period.period_start, period.period_end, period.units, period.delivery});
-    SeriesSource& source = note(place, name, false, period.period_start, period.period_end);
+  void add(const SeriesReport& report) {
+    Gathered& place = places_[{report.territory, service_key(report.service), report.use}];
+    const bool sales = report.basis == SeriesBasis::report;
+    if (sales || !place.named) place.shown = report.service;
+    place.named = place.named || sales;
+    // A correction of plays that no document on file states says nothing of a week.
+    if (sales || report.units > 0) {
+      place.sources.reports.push_back({report.start, report.end, report.units, report.deliveries,
+                                       !sales && wanted_.size() > 1});
+    }
+    SeriesSource& source = note(place, report.service, report.basis, report.start, report.end);
     ++source.days;
     ++source.days_found;
-    source.plays = source.plays.value_or(0) + period.units;
-    source.deliveries.insert(period.delivery);
+    source.plays = source.plays.value_or(0) + report.units;
+    source.deliveries.insert(report.deliveries.begin(), report.deliveries.end());
   }
 
   // Places where anything but charts without these recordings speaks, or where one recording alone
@@ -130,7 +130,10 @@ class Gathering {
       const bool found = std::ranges::any_of(
           place.evidence, [](const auto& entry) { return entry.second.days_found > 0; });
       if (!found && wanted_.size() > 1) continue;
-      ServiceSeries series{.territory = key.first, .service = place.shown};
+      ServiceSeries series;
+      series.territory = std::get<TerritoryCode>(key);
+      series.service = place.shown;
+      series.use = std::get<SeriesUse>(key);
       auto weekly = demand::weekly_series(place.sources, start, as_of);
       series.weeks = std::move(weekly.weeks);
       series.reports_too_long = weekly.reports_too_long;
@@ -150,12 +153,12 @@ class Gathering {
     return isrc && wanted_.contains(*isrc) ? isrc : std::nullopt;
   }
 
-  static SeriesSource& note(Gathered& place, const std::string& name, bool chart, Date first,
+  static SeriesSource& note(Gathered& place, const std::string& name, SeriesBasis basis, Date first,
                             Date last) {
-    const auto [at, fresh] = place.evidence.try_emplace((chart ? "chart " : "report ") + name);
+    const auto [at, fresh] = place.evidence.try_emplace({basis, name});
     SeriesSource& source = at->second;
     source.name = name;
-    source.chart = chart;
+    source.basis = basis;
     source.first_day = fresh ? first : std::min(source.first_day, first);
     source.last_day = fresh ? last : std::max(source.last_day, last);
     return source;
@@ -189,11 +192,11 @@ Result<SeriesAnswer> demand_series(const WorldStore& store, const LoadedWorld& w
   Gathering gathering(world, links, question.isrcs);
   question.names = gathering.names();
   UMIKOE_TRY(const auto days, store.chart_days(question));
-  UMIKOE_TRY(const auto periods, store.usage_periods(question));
+  UMIKOE_TRY(const auto reports, series_reports(store, world, question));
   for (const ChartedDay& day : days) gathering.add(day);
-  for (const UsagePeriod& period : periods) gathering.add(period);
+  for (const SeriesReport& report : reports) gathering.add(report);
   answer.series = gathering.finish(answer.start, answer.as_of);
-  const bool known = !answer.isrc || world.card(*answer.isrc) || !periods.empty() ||
+  const bool known = !answer.isrc || world.card(*answer.isrc) || !reports.empty() ||
                      std::ranges::any_of(days, [](const ChartedDay& day) { return day.rows > 0; });
   if (!known) return fail("isrc_unknown", {{"isrc", answer.isrc->to_string()}});
   UMIKOE_TRY(const auto deliveries, store.deliveries());

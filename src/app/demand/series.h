@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/demand/series_reports.h"
 #include "app/loaded_world.h"
 #include "demand/series/weekly_series.h"
 #include "messages/messages.h"
@@ -18,13 +19,14 @@ struct SeriesWords {
   std::string week_start;   // fri (usual) or mon
 };
 
-// One chart or one report of a service, and what it says of the question.
+// One chart, or the reports, statements or video exports of a service, and what they say of the
+// question.
 struct SeriesSource {
   std::string name;  // the chart's, or the service's
-  bool chart = false;
+  SeriesBasis basis = SeriesBasis::report;
   Date first_day;
   Date last_day;
-  int64_t days = 0;        // of a chart: days it shows; of reports: periods
+  int64_t days = 0;        // of a chart: days it shows; of others: periods
   int64_t days_found = 0;  // of a chart: days with a row of these recordings
   std::optional<int64_t> plays;
   std::optional<int32_t> best_rank;
@@ -32,11 +34,12 @@ struct SeriesSource {
   std::set<DeliveryId> deliveries;
 };
 
-// One service in one territory. Services are not added up: what one of them does not report is
-// unknown, and their sum would jump where one begins.
+// One use of one service in one territory. Services are not added up: what one of them does not
+// report is unknown, and their sum would jump where one begins.
 struct ServiceSeries {
   TerritoryCode territory;
   std::string service;
+  SeriesUse use = SeriesUse::plays;
   std::vector<demand::SeriesWeek> weeks;
   std::vector<SeriesSource> sources;
   int64_t reports_too_long = 0;
@@ -49,11 +52,12 @@ struct SeriesAnswer {
   size_t recordings = 0;     // of the artist on file, or 1
   demand::WeekStart start = demand::WeekStart::friday;
   Date as_of;
-  std::vector<ServiceSeries> series;            // by territory and service
+  std::vector<ServiceSeries> series;            // by territory, service and use
   std::map<DeliveryId, std::string> documents;  // the deliveries it rests on, by file name
 };
 
-// The weekly plays of a recording or an artist by territory and service, from charts and reports.
+// The weekly plays of a recording or an artist by territory and service, from charts, sales
+// reports, statements and video exports, each play once.
 // `world` may be read without plays: only those of the question are asked for. Errors:
 // demand_name_needed, demand_artist_unknown, isrc_unknown, territory_unknown_word,
 // week_start_unknown, edit_broken.

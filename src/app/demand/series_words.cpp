@@ -14,6 +14,8 @@ using demand::SeriesWeek;
 using messages::Language;
 using messages::text;
 
+constexpr size_t documents_shown = 3;
+
 Json whole(const std::optional<double>& value) {
   return value ? Json(std::llround(*value)) : Json(nullptr);
 }
@@ -52,26 +54,44 @@ Json week_json(const SeriesWeek& week, demand::WeekStart start) {
 }
 
 Json source_json(const SeriesSource& source) {
-  return {{"kind", source.chart ? "chart" : "report"},
+  const bool chart = source.basis == SeriesBasis::chart;
+  return {{"kind", word(source.basis)},
           {"name", source.name},
           {"first_day", source.first_day.to_string()},
           {"last_day", source.last_day.to_string()},
-          {source.chart ? "days" : "periods", source.days},
-          {"days_found", source.chart ? Json(source.days_found) : Json(nullptr)},
+          {chart ? "days" : "periods", source.days},
+          {"days_found", chart ? Json(source.days_found) : Json(nullptr)},
           {"plays", given(source.plays)},
           {"best_rank", given(source.best_rank)},
           {"lowest_row", given(source.lowest)},
           {"deliveries", ids_of(source.deliveries)}};
 }
 
-std::string source_text(const SeriesSource& source, Language language) {
+// The files a source is read from, so that a person can open them.
+std::string documents_text(const SeriesSource& source, const SeriesAnswer& answer,
+                           Language language) {
+  std::string out;
+  size_t left = source.deliveries.size();
+  for (const DeliveryId id : source.deliveries) {
+    if (source.deliveries.size() - left == documents_shown) break;
+    const auto at = answer.documents.find(id);
+    if (at == answer.documents.end()) continue;
+    out += (out.empty() ? "" : ", ") + at->second;
+    --left;
+  }
+  if (left == 0) return out;
+  return text(language, "series.documents_more", {{"documents", out}, {"more", grouped(left)}});
+}
+
+std::string source_text(const SeriesSource& source, const SeriesAnswer& answer, Language language) {
   messages::Arguments words = {{"name", source.name},
                                {"first", source.first_day.to_string()},
                                {"last", source.last_day.to_string()},
                                {"days", grouped(source.days)},
                                {"found", grouped(source.days_found)},
                                {"plays", source.plays ? grouped(*source.plays) : "–"}};
-  return "    " + text(language, source.chart ? "series.chart" : "series.report", words) + "\n";
+  return "    " + text(language, "series." + std::string(word(source.basis)), words) + "\n      " +
+         documents_text(source, answer, language) + "\n";
 }
 
 std::string week_text(const SeriesWeek& week, const SeriesAnswer& answer, Language language) {
@@ -100,6 +120,7 @@ std::string series_json(const SeriesAnswer& answer) {
     for (const SeriesSource& source : one.sources) evidence.push_back(source_json(source));
     series.push_back({{"territory", one.territory.code()},
                       {"service", one.service},
+                      {"use", word(one.use)},
                       {"weeks", std::move(weeks)},
                       {"evidence", std::move(evidence)},
                       {"reports_too_long", one.reports_too_long}});
@@ -122,21 +143,21 @@ std::string series_json(const SeriesAnswer& answer) {
 }
 
 std::string series_csv(const SeriesAnswer& answer) {
-  std::string out = csv_row(std::array<std::string, 12>{
+  std::string out = csv_row(std::array<std::string, 13>{
       "territory", "service", "week", "level", "low", "high", "most", "rests_on", "days_charted",
-      "days_below_chart", "reported", "deliveries"});
+      "days_below_chart", "reported", "deliveries", "use"});
   for (const ServiceSeries& one : answer.series) {
     for (const SeriesWeek& week : one.weeks) {
       std::string ids;
       for (const DeliveryId id : week.deliveries) {
         ids += (ids.empty() ? "" : " ") + std::to_string(id.value);
       }
-      out += csv_row(std::array<std::string, 12>{
+      out += csv_row(std::array<std::string, 13>{
           std::string(one.territory.code()), one.service, first_day(week, answer.start),
           cell(week.level), cell(week.low), cell(week.high), cell(week.most),
           std::string(demand::word(week.rests_on)), std::to_string(week.days_charted),
-          std::to_string(week.days_below), week.reported ? std::to_string(*week.reported) : "",
-          ids});
+          std::to_string(week.days_below), week.reported ? std::to_string(*week.reported) : "", ids,
+          std::string(word(one.use))});
     }
   }
   return out;
@@ -154,12 +175,13 @@ std::string series_text(const SeriesAnswer& answer, Language language, size_t ro
   for (const ServiceSeries& one : answer.series) {
     const std::string place(language == Language::ja ? one.territory.name_ja()
                                                      : one.territory.name_en());
-    out += "\n" + place + "  " + one.service + "\n";
+    out += "\n" + place + "  " + one.service + "  " +
+           text(language, "series.use." + std::string(word(one.use))) + "\n";
     const size_t first = one.weeks.size() > rows ? one.weeks.size() - rows : 0;
     for (size_t at = first; at < one.weeks.size(); ++at) {
       out += week_text(one.weeks[at], answer, language);
     }
-    for (const SeriesSource& source : one.sources) out += source_text(source, language);
+    for (const SeriesSource& source : one.sources) out += source_text(source, answer, language);
     if (one.reports_too_long > 0) {
       out += "    " +
              text(language, "series.too_long", {{"count", grouped(one.reports_too_long)}}) + "\n";

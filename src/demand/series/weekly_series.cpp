@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "demand/series/level_smoother.h"
 
@@ -29,6 +30,15 @@ int64_t plays_until(const PlaysReport& report, int32_t days) {
   return std::llround(static_cast<double>(report.plays) * days / length);
 }
 
+using Period = std::pair<Date, Date>;  // the first and the last day
+
+// Plays of one period; what several deliveries state of the same days adds up.
+struct PeriodSum {
+  double plays = 0;
+  bool adds = false;
+};
+using Sums = std::map<Period, PeriodSum>;
+
 // What one chart's days, or a service's daily reports, come to in one week.
 struct WeekSum {
   int32_t days = 0;
@@ -54,7 +64,7 @@ class Weeks {
   }
 
   WeeklySeries finish() {
-    if (std::ranges::find(figures_, true) != figures_.end()) estimate();
+    if (!observations_.empty() && std::ranges::find(figures_, true) != figures_.end()) estimate();
     return std::move(out_);
   }
 
@@ -153,19 +163,31 @@ class Weeks {
       const int32_t past = day.days - report.start.days;
       week->reported =
           week->reported.value_or(0) + plays_until(report, past + 1) - plays_until(report, past);
-      week->deliveries.insert(report.delivery);
+      week->deliveries.insert(report.deliveries.begin(), report.deliveries.end());
       const auto at = static_cast<size_t>(week->week - first_);
       figures_[at] = true;
       RestsOn& rests_on = week->rests_on;
       rests_on = std::min(rests_on, one_week ? RestsOn::observed : RestsOn::spread);
     }
-    // No plays is less than one: a level has a logarithm.
-    const double plays = static_cast<double>(std::max<int64_t>(report.plays, 0));
-    if (report.start == report.end) {
-      add_day(report_sums_[week_of(report.start, start_)], plays, plays);
-    } else {
-      period_sums_[{report.start, report.end}] += plays;
+    PeriodSum& sum = (report.start == report.end ? day_sums_ : period_sums_)[period_of(report)];
+    sum.plays += static_cast<double>(report.plays);
+    sum.adds = sum.adds || report.adds;
+  }
+
+  static Period period_of(const PlaysReport& report) { return {report.start, report.end}; }
+
+  // What `sums` say of a period's plays beyond its own: surely, and at most.
+  static std::pair<double, double> beside(const Period& period, bool adds, const Sums& sums) {
+    std::pair<double, double> out;
+    for (const auto& [other, sum] : sums) {
+      if (other.first > period.second) break;
+      const bool apart = other == period || other.second < period.first;
+      if (apart || !(adds || sum.adds) || sum.plays <= 0) continue;
+      const bool within = period.first <= other.first && other.second <= period.second;
+      if (within) out.first += sum.plays;
+      out.second += sum.plays;
     }
+    return out;
   }
 
   void observe(LevelObservation seen, double low, double high, double spread) {
@@ -196,15 +218,39 @@ class Weeks {
       SeriesWeek& week = out_.weeks[static_cast<size_t>(key.second - first_)];
       limit(week, sum.high);
     }
-    for (const auto& [week, sum] : report_sums_) of_week(week, sum);
-    for (const auto& [period, plays] : period_sums_) {
-      observe(over(period.first, period.second), plays, plays, figure_spread);
+    for (const auto& [week, sum] : daily_reports()) of_week(week, sum);
+    for (const auto& [period, sum] : period_sums_) {
+      double low = sum.plays;
+      double high = sum.plays;
+      for (const Sums* others : {&period_sums_, &day_sums_}) {
+        const auto [surely, at_most] = beside(period, sum.adds, *others);
+        low += surely;
+        high += at_most;
+      }
+      observe(over(period.first, period.second), low, high, figure_spread);
     }
     for (const auto& [key, figure] : charted_) {
       SeriesWeek& week = out_.weeks[static_cast<size_t>(key.first - first_)];
       ++(figure ? week.days_charted : week.days_below);
       week.rests_on = std::min(week.rests_on, figure ? RestsOn::observed : RestsOn::bounded);
     }
+  }
+
+  std::map<int32_t, WeekSum> daily_reports() const {
+    std::map<int32_t, WeekSum> weeks;
+    std::set<int32_t> adding;
+    for (const auto& [day, sum] : day_sums_) {
+      const int32_t week = week_of(day.first, start_);
+      add_day(weeks[week], sum.plays, sum.plays);
+      if (sum.adds) adding.insert(week);
+    }
+    for (auto& [week, sum] : weeks) {
+      const Period days{first_day_of(week, start_), last_day_of(week, start_)};
+      const double at_most = beside(days, adding.contains(week), period_sums_).second;
+      sum.high += at_most;
+      if (at_most > 0) sum.exact_days = 0;
+    }
+    return weeks;
   }
 
   // How many weeks lie between a week and the nearest figure.
@@ -245,8 +291,8 @@ class Weeks {
   std::vector<bool> figures_;                         // of each week: a source states plays of it
   std::map<std::pair<int32_t, Date>, bool> charted_;  // week and day: a row with streams stands
   std::map<std::pair<uint32_t, int32_t>, WeekSum> chart_sums_;  // by chart and week
-  std::map<int32_t, WeekSum> report_sums_;                      // daily reports, by week
-  std::map<std::pair<Date, Date>, double> period_sums_;         // supplements add up
+  Sums period_sums_;
+  Sums day_sums_;
   std::vector<LevelObservation> observations_;
 };
 

@@ -31,7 +31,10 @@ struct PlaysReport {
   Date start;
   Date end;  // the last day
   int64_t plays = 0;
-  DeliveryId delivery;
+  std::set<DeliveryId> deliveries;
+  // Of other recordings than the reports it overlaps: where their days differ, the plays of all
+  // these days lie between what is within them and all that overlaps them.
+  bool adds = false;
 };
 
 // One service in one territory.

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <numeric>
+
+#include "base/rng.h"
+
 namespace umikoe::demand {
 namespace {
 
@@ -103,8 +108,9 @@ TEST(WeeklySeries, ChartsBoundAllTheTimeBetweenTwoFigures) {
 
 TEST(WeeklySeries, AMonthIsSpreadAndItsTotalKept) {
   SeriesSources sources;
-  sources.reports = {{*Date::parse("2026-01-01"), *Date::parse("2026-01-31"), 10007, DeliveryId{5}},
-                     {*Date::parse("2026-02-01"), *Date::parse("2026-02-28"), 3001, DeliveryId{6}}};
+  sources.reports = {
+      {*Date::parse("2026-01-01"), *Date::parse("2026-01-31"), 10007, {DeliveryId{5}}},
+      {*Date::parse("2026-02-01"), *Date::parse("2026-02-28"), 3001, {DeliveryId{6}}}};
   const auto found = series(sources).weeks;
   int64_t sum = 0;
   double level = 0;
@@ -123,7 +129,7 @@ TEST(WeeklySeries, AMonthIsSpreadAndItsTotalKept) {
 
 TEST(WeeklySeries, AReportOfNoPlaysIsNoneAndNotUnknown) {
   SeriesSources sources;
-  sources.reports = {{*Date::parse("2026-01-01"), *Date::parse("2026-01-31"), 0, DeliveryId{5}}};
+  sources.reports = {{*Date::parse("2026-01-01"), *Date::parse("2026-01-31"), 0, {DeliveryId{5}}}};
   const auto found = series(sources).weeks;
   EXPECT_EQ(found[1].rests_on, RestsOn::spread);
   EXPECT_EQ(found[1].reported, 0);
@@ -132,7 +138,8 @@ TEST(WeeklySeries, AReportOfNoPlaysIsNoneAndNotUnknown) {
 
 TEST(WeeklySeries, AYearSaysNothingOfAWeek) {
   SeriesSources sources;
-  sources.reports = {{*Date::parse("2025-01-01"), *Date::parse("2025-12-31"), 9999, DeliveryId{5}}};
+  sources.reports = {
+      {*Date::parse("2025-01-01"), *Date::parse("2025-12-31"), 9999, {DeliveryId{5}}}};
   const auto found = series(sources);
   EXPECT_TRUE(found.weeks.empty());
   EXPECT_EQ(found.reports_too_long, 1);
@@ -150,6 +157,65 @@ TEST(WeeklySeries, SongsBelowTheChartWidenAnArtistsInterval) {
   EXPECT_GE(*all.level, 7000);
   EXPECT_LE(*all.high, 14000);
   EXPECT_GT(*all.high - *all.low, 10 * (*one.high - *one.low));
+}
+
+// Of one recording a month is known, of another four weeks within it and a week beyond.
+TEST(WeeklySeries, ReportsOfOtherRecordingsAddUpWhateverTheirDays) {
+  SeriesSources sources;
+  const auto report = [&](int first, int last, int64_t plays, bool adds) {
+    sources.reports.push_back(
+        {friday.plus(first), friday.plus(last), plays, {DeliveryId{5}}, adds});
+  };
+  report(0, 27, 4000, false);
+  report(0, 27, 800, true);
+  EXPECT_NEAR(*series(sources).weeks[1].level, 1200, 30);
+  sources.reports.pop_back();
+  for (int week = 0; week < 4; ++week) report(7 * week, 7 * week + 6, 200, true);
+  const auto found = series(sources).weeks;
+  for (int week = 0; week < 4; ++week) {
+    const SeriesWeek& one = found[static_cast<size_t>(week)];
+    EXPECT_EQ(one.reported, 1200);
+    EXPECT_LE(*one.low, 1200);
+    EXPECT_GE(*one.high, 1200);
+  }
+  report(21, 34, 600, true);  // some of it before the month ends, nobody says how much
+  const auto wider = series(sources).weeks;
+  EXPECT_GT(*wider[2].high - *wider[2].low, *found[2].high - *found[2].low);
+}
+
+// Whatever two recordings did day by day, the level's interval speaks of both together.
+TEST(WeeklySeries, TheSumOfTwoRecordingsIsWithinReachOfItsInterval) {
+  Rng rng(23);
+  int weeks = 0, inside = 0;
+  for (int round = 0; round < 60; ++round) {
+    SeriesSources sources;
+    std::vector<double> truth(12);
+    for (const bool adds : {false, true}) {
+      std::vector<int64_t> days;
+      double level = 500;
+      for (int day = 0; day < 84; ++day) {
+        if (day % 7 == 0) level *= std::exp(0.07 * rng.normal());
+        days.push_back(std::llround(level));
+        truth[static_cast<size_t>(day / 7)] += static_cast<double>(days.back());
+      }
+      for (size_t from = 0; from < days.size();) {
+        const size_t to = std::min(days.size(), from + 7 + rng.below(28));
+        const int64_t plays = std::accumulate(days.begin() + static_cast<long>(from),
+                                              days.begin() + static_cast<long>(to), int64_t{0});
+        sources.reports.push_back({friday.plus(static_cast<int32_t>(from)),
+                                   friday.plus(static_cast<int32_t>(to) - 1),
+                                   plays,
+                                   {DeliveryId{1}},
+                                   adds});
+        from = to;
+      }
+    }
+    const auto found = series(sources).weeks;
+    for (size_t week = 0; week < truth.size(); ++week, ++weeks) {
+      inside += *found[week].low <= truth[week] && truth[week] <= *found[week].high;
+    }
+  }
+  EXPECT_GE(100.0 * inside / weeks, 75);
 }
 
 TEST(WeeklySeries, RanksWithoutStreamsGiveNoLevel) {
