@@ -89,7 +89,13 @@ Result<int> run_alarms(const Command& command) {
   UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto store, open_world(command, false));
   UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
-  UMIKOE_TRY(const auto alarms, app::demand_alarms(*store, *world));
+  UMIKOE_TRY(const auto all, app::demand_alarms(*store, *world));
+  UMIKOE_TRY(const auto alarms,
+             app::asked_of(all,
+                           {.kind = word_of(command),
+                            .territories = command.arguments.value("--territory"),
+                            .artist = command.arguments.value("--artist")},
+                           *world));
   command.print(command.json() ? app::alarms_json(alarms, *world)
                 : command.arguments.has("--csv")
                     ? app::alarms_csv(alarms, *world)

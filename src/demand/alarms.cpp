@@ -7,26 +7,24 @@
 namespace umikoe::demand {
 namespace {
 
-constexpr int32_t window = 28;  // days in which a first sight is news, and a chart must precede it
-constexpr int32_t patience = 60;  // days without an action
-constexpr int32_t memory = 180;   // days after which a first sight is history
 constexpr double least_plays = 1000;
-constexpr size_t least_cells = 20;
 constexpr double share_below = 0.9;
 
 constexpr std::array<std::string_view, 3> words = {"first_seen", "rising", "follow_through"};
 
 bool truly_first(const Abroad& cell) {
   return cell.first_charted && cell.chart_since &&
-         cell.first_charted->days - cell.chart_since->days >= window;
+         cell.first_charted->days - cell.chart_since->days >= first_sight_days;
 }
+
+bool is_comparable(const Abroad& cell) { return cell.before > 0 && cell.latest >= least_plays; }
 
 std::optional<double> usual_growth(std::span<const Abroad> cells) {
   std::vector<double> growths;
   for (const Abroad& cell : cells) {
-    if (cell.before > 0 && cell.latest >= least_plays) growths.push_back(cell.latest / cell.before);
+    if (is_comparable(cell)) growths.push_back(cell.latest / cell.before);
   }
-  if (growths.size() < least_cells) return std::nullopt;
+  if (std::ssize(growths) < peers_min) return std::nullopt;
   std::ranges::sort(growths);
   return growths[static_cast<size_t>(share_below * static_cast<double>(growths.size() - 1))];
 }
@@ -34,6 +32,10 @@ std::optional<double> usual_growth(std::span<const Abroad> cells) {
 }  // namespace
 
 std::string_view word(AlarmKind kind) { return words[static_cast<size_t>(kind)]; }
+
+int64_t comparable_cells(std::span<const Abroad> cells) {
+  return std::ranges::count_if(cells, is_comparable);
+}
 
 std::vector<Alarm> alarms(std::span<const Abroad> cells, Date today) {
   const auto usual = usual_growth(cells);
@@ -51,13 +53,12 @@ std::vector<Alarm> alarms(std::span<const Abroad> cells, Date today) {
     if (truly_first(cell) && *cell.first_charted <= today) {
       const int32_t ago = today.days - cell.first_charted->days;
       const bool acted = cell.last_action && *cell.last_action > *cell.first_charted;
-      if (ago < window) add(AlarmKind::first_seen).since = cell.first_charted;
-      if (ago >= patience && ago <= memory && !acted) {
+      if (ago < first_sight_days) add(AlarmKind::first_seen).since = cell.first_charted;
+      if (ago >= patience_days && ago <= memory_days && !acted) {
         add(AlarmKind::follow_through).since = cell.first_charted;
       }
     }
-    if (usual && cell.before > 0 && cell.latest >= least_plays &&
-        cell.latest / cell.before > *usual) {
+    if (usual && is_comparable(cell) && cell.latest / cell.before > *usual) {
       Alarm& alarm = add(AlarmKind::rising);
       alarm.growth = cell.latest / cell.before;
       alarm.usual = usual;

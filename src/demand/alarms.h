@@ -12,6 +12,14 @@
 
 namespace umikoe::demand {
 
+// Days in which a first sight is news, and which a chart must be on file before one.
+inline constexpr int32_t first_sight_days = 28;
+// Days without an action, and days after which a first sight is history.
+inline constexpr int32_t patience_days = 60;
+inline constexpr int32_t memory_days = 180;
+// Of so many cells whose growth can be compared, nine of ten tell what is usual.
+inline constexpr int64_t peers_min = 20;
+
 enum class AlarmKind : uint8_t {
   first_seen,     // a recording stands on a chart abroad for the first time
   rising,         // reported plays rose by more than nine of ten cells did
@@ -38,6 +46,9 @@ struct Alarm {
   std::optional<double> growth;  // latest / before
   std::optional<double> usual;   // growth that nine of ten cells stay below
 };
+
+// Cells whose growth can be compared: with plays in both periods, and enough in the latest.
+int64_t comparable_cells(std::span<const Abroad> cells);
 
 // First sights: within 28 days up to the day, on a chart that was on file for 28 days before, so
 // that the chart's own beginning is not taken for the recording's. Rises: at least 1,000 plays in

@@ -16,8 +16,9 @@ constexpr Message table[] = {
      "latent: where else artists should be wanted: of a presence table (Artist, Countries), which "
      "the "
      "model is fitted on, or of a --world, by the model that ships.\n"
-     "alarms: what to look at abroad: first seen, rising, nothing done about it, likely next "
-     "territories within 28 days, and festival slots with no other date around them.\n"
+     "alarms [KIND]: what to look at abroad: first_seen, rising, follow_through (nothing done about "
+     "it), next_territory (likely within 28 days) and lone_slot (a festival with no other date "
+     "around it), narrowed by --territory and --artist.\n"
      "evidence: all that is known of a recording's demand in a --territory, and what follows.\n"
      "series: plays a week of an artist or a recording (NAME or ISRC), by territory and service, "
      "with interval and what each week rests on.\n"
@@ -29,7 +30,9 @@ constexpr Message table[] = {
      "latent: "
      "ほかのどの地域で求められていそうか。所在表（Artist、Countries）ならその表から推定し、--world "
      "なら同梱のモデルを使います。\n"
-     "alarms: 国外で見るべきもの: 初登場、急伸、放置、28 日以内に次に入りそうな地域、前後に公演のないフェス出演。\n"
+     "alarms [種類]: 国外で見るべきもの: first_seen（初登場）、rising（急伸）、follow_through（放置）、"
+     "next_territory（28 日以内に次に入りそうな地域）、lone_slot（前後に公演のないフェス出演）。"
+     "--territory と --artist で絞れます。\n"
      "evidence: ある音源の --territory での需要について分かっていることと、その結論。\n"
      "series: アーティスト（名前）か音源（ISRC）の週ごとの再生。地域・配信事業者別に、区間と根拠つき。\n"
      "exports: ワールドの国内外の再生と売上、その広がりと継続性。\n"
@@ -150,6 +153,23 @@ constexpr Message table[] = {
      "the charts on file show fewer than ten entries from one territory into another to learn "
      "from.",
      "地域をまたいだチャート入りが 10 件に満たず、学べません。"},
+    {"alarms.missing", "Not looked for: {kind}, because {why}", "{kind}は調べられません: {why}"},
+    {"alarms.kind.first_seen", "first sights abroad", "国外での初登場"},
+    {"alarms.kind.rising", "rises", "急な伸び"},
+    {"alarms.kind.follow_through", "first sights that nothing followed", "初登場後の対応もれ"},
+    {"alarms.kind.lone_slot", "festival slots abroad", "国外のフェス出演"},
+    {"alarms.missing.no_chart", "no chart from abroad is on file.",
+     "国外のチャートが登録されていません。"},
+    {"alarms.missing.chart_over", "no chart from abroad reaches the last 28 days.",
+     "直近 28 日に届く国外のチャートがありません。"},
+    {"alarms.missing.history_short",
+     "the charts from abroad cover {on_file} days, and {needed} are needed.",
+     "国外のチャートが {on_file} 日分で、{needed} 日分に足りません。"},
+    {"alarms.missing.few_reports",
+     "{on_file} recordings abroad have two periods of plays to compare, and {needed} are needed.",
+     "国外で 2 期間の再生を比べられる音源が {on_file} 件で、{needed} 件に足りません。"},
+    {"alarms.missing.no_dates", "no date of an artist on a stage is on file.",
+     "アーティストの出演日が登録されていません。"},
     {"alarms.lone_slot",
      "A festival or convention abroad, and no other date within {days} days there or in its region "
      "is on file",
@@ -252,6 +272,11 @@ constexpr Message table[] = {
      "{level} という単位はありません。track か artist を使ってください。"},
     {"error.horizon_invalid", "The horizon is a number of weeks from 1 to {most}.",
      "何週間先までかは 1 から {most} の数で指定してください。"},
+    {"error.alarm_kind_unknown",
+     "There is no alarm {word}. Choose first_seen, rising, next_territory, follow_through or "
+     "lone_slot, or none for all.",
+     "アラートの種類 {word} はありません。first_seen、rising、next_territory、follow_through、"
+     "lone_slot から選ぶか、指定せずに全種類を表示してください。"},
     {"error.week_start_unknown", "Weeks begin on fri or mon, not {word}.",
      "週の始まりは fri か mon です（{word} は使えません）。"},
     {"error.demand_origin_needed",

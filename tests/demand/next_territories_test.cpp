@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "app/demand/alarm_report.h"
@@ -65,6 +66,13 @@ class World {
   std::string alarms() const {
     const auto loaded = app::LoadedWorld::load(*store_, as_of).value();
     return app::alarms_json(app::demand_alarms(*store_, *loaded).value(), *loaded);
+  }
+  app::AlarmReport report() const {
+    const auto loaded = app::LoadedWorld::load(*store_, as_of).value();
+    return app::demand_alarms(*store_, *loaded).value();
+  }
+  Result<app::AlarmReport> asked(const app::AlarmReport& all, const app::AlarmWords& words) const {
+    return app::asked_of(all, words, *app::LoadedWorld::load(*store_, as_of).value());
   }
 
  private:
@@ -141,6 +149,81 @@ TEST(NextTerritories, WhereItWasSeenOnAnyChartIsNoNews) {
   old.isrc = first.isrc;
   world.deliver({old});
   EXPECT_TRUE(std::ranges::none_of(world.next().entries, same));
+}
+
+std::map<std::string_view, std::string> missing(const app::AlarmReport& report) {
+  std::map<std::string_view, std::string> out;
+  for (const auto& ground : report.grounds) out[ground.kind] = ground.missing;
+  return out;
+}
+
+// An alarm that cannot be looked for is not quiet: it says what is missing.
+TEST(AlarmGrounds, SayWhatEachKindIsMissing) {
+  using Missing = std::map<std::string_view, std::string>;
+  World world;
+  EXPECT_EQ(missing(world.report()), (Missing{{"first_seen", "no_chart"},
+                                              {"rising", "few_reports"},
+                                              {"next_territory", "no_chart"},
+                                              {"follow_through", "no_chart"},
+                                              {"lone_slot", "no_dates"}}));
+  demand::ChartRow row;
+  row.chart = "other-daily";
+  row.territory = *TerritoryCode::parse("KR");
+  row.rank = row.depth = 1;
+  row.title = "A";
+  row.day = as_of.plus(-20);
+  world.deliver({row});
+  row.day = as_of;
+  world.deliver({row});
+  const auto report = world.report();
+  EXPECT_EQ(missing(report)["first_seen"], "history_short");
+  EXPECT_EQ(report.grounds[0].on_file, 21);
+  EXPECT_EQ(report.grounds[0].needed, 29);
+  row.day = as_of.plus(-88);
+  world.deliver({row});
+  EXPECT_EQ(missing(world.report())["first_seen"], "");
+  EXPECT_EQ(missing(world.report())["follow_through"], "");
+  EXPECT_EQ(missing(world.report())["next_territory"], "one_territory");
+}
+
+TEST(AlarmGrounds, AChartThatEndedOrIsOfTomorrowShowsNothingNew) {
+  demand::ChartRow row;
+  row.chart = "other-daily";
+  row.territory = *TerritoryCode::parse("KR");
+  row.rank = row.depth = 1;
+  row.title = "A";
+  World world;
+  for (const int day : {-100, -30}) {
+    row.day = as_of.plus(day);
+    world.deliver({row});
+  }
+  EXPECT_EQ(missing(world.report())["first_seen"], "chart_over");
+  World later;
+  row.day = as_of.plus(20);
+  later.deliver({row});
+  EXPECT_EQ(missing(later.report())["first_seen"], "no_chart");
+}
+
+TEST(AlarmGrounds, AFilterLeavesOnlyWhatIsAskedForAndRefusesOtherWords) {
+  World world;
+  world.deliver(until(rows_of(demand::invented_charts(300)), as_of));
+  const auto all = world.report();
+  ASSERT_FALSE(all.next.entries.empty());
+  const auto& first = all.next.entries.front();
+  const auto asked = [&](const app::AlarmWords& words) { return world.asked(all, words); };
+  const std::string there(first.territory.code());
+  const auto some = asked({.kind = "next_territory", .territories = there, .artist = "UMI no"});
+  ASSERT_TRUE(some);
+  EXPECT_TRUE(some->alarms.empty());
+  ASSERT_FALSE(some->next.entries.empty());
+  for (const auto& entry : some->next.entries) EXPECT_EQ(entry.territory, first.territory);
+  EXPECT_EQ(some->grounds.size(), all.grounds.size());
+  EXPECT_TRUE(asked({.kind = "rising", .territories = {}, .artist = {}})->next.entries.empty());
+  EXPECT_TRUE(asked({.kind = {}, .territories = {}, .artist = "nobody"})->next.entries.empty());
+  EXPECT_EQ(asked({.kind = "whim", .territories = {}, .artist = {}}).error().code,
+            "alarm_kind_unknown");
+  EXPECT_EQ(asked({.kind = {}, .territories = "Brasilia", .artist = {}}).error().code,
+            "territory_unknown_word");
 }
 
 TEST(NextTerritories, WithoutHistoryNothingIsSaidAndWhy) {

@@ -1,8 +1,12 @@
 #include "app/demand/alarm_report.h"
 
+#include <algorithm>
 #include <map>
 
+#include "app/demand/alarm_grounds.h"
+#include "app/demand/territory_words.h"
 #include "app/recording_demand.h"
+#include "base/unicode_text.h"
 
 namespace umikoe::app {
 namespace {
@@ -59,7 +63,61 @@ std::optional<Date> last_action(const LoadedWorld& world, const Abroad& cell) {
   return last;
 }
 
+// Whether an alarm is about an artist and a territory that are asked for.
+class Asked {
+ public:
+  static Result<Asked> of(const AlarmWords& words, const LoadedWorld& world) {
+    Asked asked(words, world);
+    UMIKOE_TRY(const auto codes, parse_territories(words.territories));
+    for (const TerritoryCode code : codes) asked.territories_.insert(code);
+    return asked;
+  }
+
+  bool about(const Isrc& isrc, TerritoryCode territory) const {
+    if (!territories_.contains(territory)) return false;
+    if (artist_.empty()) return true;
+    const RecordingCard* card = world_.card(isrc);
+    return card != nullptr && (has(card->artist) || has(card->artist_en));
+  }
+  bool about(const demand::Appearance& slot) const {
+    return territories_.contains(slot.territory) && (artist_.empty() || has(slot.artist.name));
+  }
+
+ private:
+  Asked(const AlarmWords& words, const LoadedWorld& world)
+      : world_(world), artist_(folded_text(words.artist)) {}
+  bool has(const std::string& name) const {
+    return folded_text(name).find(artist_) != std::string::npos;
+  }
+
+  const LoadedWorld& world_;
+  std::string artist_;
+  TerritorySet territories_;
+};
+
 }  // namespace
+
+Result<AlarmReport> asked_of(const AlarmReport& report, const AlarmWords& words,
+                             const LoadedWorld& world) {
+  const bool known =
+      words.kind.empty() || std::ranges::find(alarm_kinds, words.kind) != alarm_kinds.end();
+  if (!known) return fail("alarm_kind_unknown", {{"word", words.kind}});
+  UMIKOE_TRY(const Asked asked, Asked::of(words, world));
+  const auto wanted = [&](std::string_view kind) {
+    return words.kind.empty() || words.kind == kind;
+  };
+  AlarmReport out = report;
+  std::erase_if(out.alarms, [&](const demand::Alarm& alarm) {
+    return !wanted(word(alarm.kind)) || !asked.about(alarm.isrc, alarm.territory);
+  });
+  std::erase_if(out.next.entries, [&](const NextTerritory& next) {
+    return !wanted("next_territory") || !asked.about(next.isrc, next.territory);
+  });
+  std::erase_if(out.slots, [&](const demand::LoneSlot& lone) {
+    return !wanted("lone_slot") || !asked.about(lone.slot);
+  });
+  return out;
+}
 
 Result<AlarmReport> demand_alarms(const WorldStore& store, const LoadedWorld& world) {
   UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
@@ -83,6 +141,7 @@ Result<AlarmReport> demand_alarms(const WorldStore& store, const LoadedWorld& wo
   UMIKOE_TRY(report.next, next_territories(store, world, demand));
   UMIKOE_TRY(const auto appearances, store.appearances());
   report.slots = demand::lone_slots(appearances, home_territory(), world.as_of());
+  report.grounds = alarm_grounds(world, report, abroad, appearances);
   return report;
 }
 

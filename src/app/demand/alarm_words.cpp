@@ -101,6 +101,10 @@ class Listed {
   void row(const std::string& line) {
     if (++shown_ <= most_) out_ += "  " + line + "\n";
   }
+  // A line for itself; the first of several stands apart from what is above.
+  void more(const std::string& line, bool apart) {
+    out_ += (apart && !out_.empty() ? "\n" : "") + line;
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -176,6 +180,21 @@ void list_slots(const std::vector<demand::LoneSlot>& slots, Language language, L
   }
 }
 
+// The likely next territories say so themselves.
+void list_missing(const std::vector<AlarmGround>& grounds, Language language, Listed& out) {
+  bool first = true;
+  for (const AlarmGround& ground : grounds) {
+    if (ground.missing.empty() || ground.kind == "next_territory") continue;
+    const std::string why = text(language, "alarms.missing." + ground.missing,
+                                 {{"on_file", grouped(ground.on_file.value_or(0))},
+                                  {"needed", grouped(ground.needed.value_or(0))}});
+    const std::string kind = text(language, fmt::format("alarms.kind.{}", ground.kind));
+    const std::string line = text(language, "alarms.missing", {{"kind", kind}, {"why", why}});
+    out.more(line + "\n", first);
+    first = false;
+  }
+}
+
 }  // namespace
 
 std::string alarms_json(const AlarmReport& report, const LoadedWorld& world) {
@@ -183,6 +202,14 @@ std::string alarms_json(const AlarmReport& report, const LoadedWorld& world) {
   for (const Alarm& alarm : report.alarms) rows.push_back(json_of(alarm, world));
   for (const NextTerritory& next : report.next.entries) rows.push_back(json_of(next, world));
   for (const demand::LoneSlot& lone : report.slots) rows.push_back(json_of(lone));
+  Json kinds = Json::array();
+  for (const AlarmGround& ground : report.grounds) {
+    kinds.push_back({{"kind", ground.kind},
+                     {"alarms", ground.alarms},
+                     {"missing", or_null(ground.missing)},
+                     {"on_file", ground.on_file ? Json(*ground.on_file) : Json(nullptr)},
+                     {"needed", ground.needed ? Json(*ground.needed) : Json(nullptr)}});
+  }
   const NextTerritories& next = report.next;
   Json asked{{"chart", or_null(next.chart)},
              {"origin", next.origin ? Json(next.origin->to_string()) : Json(nullptr)},
@@ -192,6 +219,7 @@ std::string alarms_json(const AlarmReport& report, const LoadedWorld& world) {
              {"unknown", or_null(next.unknown)}};
   return dump(Json{{"as_of", world.as_of().to_string()},
                    {"alarms", std::move(rows)},
+                   {"kinds", std::move(kinds)},
                    {"next_territory", std::move(asked)}}) +
          "\n";
 }
@@ -230,6 +258,7 @@ std::string alarms_text(const AlarmReport& report, const LoadedWorld& world, Lan
   list_alarms(report, world, language, out);
   list_next(report.next, world, language, out);
   list_slots(report.slots, language, out);
+  list_missing(report.grounds, language, out);
   return out.take();
 }
 

@@ -4,29 +4,13 @@
 #include <tuple>
 
 #include "app/chart_links.h"
+#include "app/demand/territory_words.h"
 #include "base/unicode_text.h"
 
 namespace umikoe::app {
 namespace {
 
 using Place = std::tuple<TerritoryCode, std::string, SeriesUse>;  // the service by its key
-
-Result<std::vector<TerritoryCode>> territories_of(const std::string& words) {
-  if (words.empty()) return TerritorySet::all().members();
-  std::vector<TerritoryCode> out;
-  for (size_t at = 0; at <= words.size();) {
-    const size_t comma = std::min(words.find(',', at), words.size());
-    const std::string word = words.substr(at, comma - at);
-    at = comma + 1;
-    if (word.empty()) continue;
-    const auto code = TerritoryCode::parse(word);
-    if (!code) return fail("territory_unknown_word", {{"territory", word}});
-    out.push_back(*code);
-  }
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
-  return out;
-}
 
 // The recordings a word means: one by ISRC, or all of an artist by its whole name.
 Result<std::vector<Isrc>> recordings_meant(const std::string& word, const LoadedWorld& world,
@@ -184,7 +168,7 @@ Result<SeriesAnswer> demand_series(const WorldStore& store, const LoadedWorld& w
   answer.as_of = world.as_of();
   UMIKOE_TRY(answer.start, week_start_of(words.week_start));
   SeriesQuestion question;
-  UMIKOE_TRY(question.territories, territories_of(words.territories));
+  UMIKOE_TRY(question.territories, parse_territories(words.territories));
   UMIKOE_TRY(question.isrcs, recordings_meant(words.name, world, answer));
   question.as_of = world.as_of();
   answer.recordings = question.isrcs.size();
