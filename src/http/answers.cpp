@@ -15,6 +15,7 @@ struct CodeStatus {
 // Every other code says that the question was not understood: 400.
 constexpr CodeStatus statuses[] = {
     {"isrc_unknown", 404},       {"page_unknown", 404},     {"pages_not_built", 404},
+    {"demand_artist_unknown", 404},
     {"method_not_allowed", 405}, {"body_not_allowed", 413}, {"target_too_long", 414},
     {"host_refused", 421},       {"header_too_large", 431}, {"internal", 500},
     {"read_only", 403},          {"origin_refused", 403},   {"token_refused", 403},

@@ -25,6 +25,9 @@ constexpr Names work_list_names[] = {"artist", "label", "q",    "territory", "re
                                      "reason", "role",  "date", "lang",      "party"};
 constexpr Names revenue_names[] = {"territory", "artist", "month", "by", "lang", "format", "bom"};
 constexpr Names leak_names[] = {"territory", "artist", "limit", "lang"};
+constexpr Names alarm_names[] = {"kind", "territory", "artist", "lang", "format", "bom"};
+constexpr Names series_names[] = {"name", "territory", "week_start", "lang", "format", "bom"};
+constexpr Names evidence_names[] = {"isrc", "territory", "lang"};
 constexpr Names find_names[] = {"q", "limit", "lang"};
 constexpr Names lang_name[] = {"lang"};
 constexpr Names upload_names[] = {"name", "lang"};
@@ -46,6 +49,7 @@ constexpr Route table[] = {
     {"/held-back", answer_page, {}, true},
     {"/revenue", answer_page, {}, true},
     {"/leaks", answer_page, {}, true},
+    {"/alarms", answer_page, {}, true},
     {"/translations", answer_page, {}, true},
     {"/plan", answer_page, {}, true},
     {"/impact", answer_page, {}, true},
@@ -59,6 +63,9 @@ constexpr Route table[] = {
     {"/api/v1/revenue", answer_revenue, revenue_names},
     {"/api/v1/find", answer_find, find_names},
     {"/api/v1/leaks", answer_leaks, leak_names},
+    {"/api/v1/alarms", answer_alarms, alarm_names},
+    {"/api/v1/series", answer_series, series_names},
+    {"/api/v1/evidence", answer_evidence, evidence_names},
     {"/api/v1/check", answer_check, check_names},
     {"/api/v1/first", answer_first, lang_name},
     {"/api/v1/session", answer_session, {}},

@@ -58,8 +58,8 @@ TEST_F(Routes, AreThoseOfTheDocument) {
 TEST_F(Routes, AnswerOverAnEmptyWorld) {
   for (const char* target :
        {"/api/v1/world", "/api/v1/territories", "/api/v1/gap", "/api/v1/matrix", "/api/v1/check",
-        "/api/v1/session", "/api/v1/imports", "/api/v1/first", "/api/v1/openapi.json",
-        "/healthz"}) {
+        "/api/v1/alarms", "/api/v1/session", "/api/v1/imports", "/api/v1/first",
+        "/api/v1/openapi.json", "/healthz"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200) << target << response.body;
     EXPECT_EQ(response.content_type, "application/json");

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/demand/alarm_report.h"
 #include "app/find.h"
 #include "app/gap.h"
 #include "app/matrix.h"
@@ -24,6 +25,7 @@ struct Site {
   KeptReports<app::GapReport> gaps = {};
   KeptReports<app::MatrixReport> matrices = {};
   KeptReports<app::NameSearch> searches = {};
+  KeptReports<app::AlarmReport> alarms = {};
   KeptReports<std::string> plans = {};  // as answered: the report itself is large
   // Reads names nobody has given a reading; absent or failing, they are found as they are on file.
   std::function<Result<std::unique_ptr<app::MorphologicalEngine>>()> open_engine = {};

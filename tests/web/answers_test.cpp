@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 #include "app/demo.h"
 #include "http/assets.h"
@@ -85,6 +86,8 @@ TEST(Answers, AreOfTheFormPromised) {
         "/api/v1/revenue",
         "/api/v1/revenue?by=territory",
         "/api/v1/leaks",
+        "/api/v1/alarms",
+        "/api/v1/alarms?kind=lone_slot&territory=BR",
         "/api/v1/impact",
         "/api/v1/plan?budget=20000000&horizon=2027",
         "/api/v1/plan?budget=2000000&horizon=2027&artist=Hoshibumi&forbid=negotiate-2c04df0c",
@@ -98,6 +101,32 @@ TEST(Answers, AreOfTheFormPromised) {
     const std::string target = path;
     EXPECT_EQ(breaches_of(target.substr(0, target.find('?')), server().ask(target)), "") << path;
   }
+}
+
+// Every alarm of the demo opens into plays and evidence of the form promised.
+TEST(Answers, AlarmsOpenIntoTheirEvidence) {
+  const Json answer = server().ask("/api/v1/alarms");
+  ASSERT_EQ(answer["kinds"].size(), 5u);
+  std::set<std::string> kinds;
+  for (const Json& alarm : answer["alarms"]) {
+    kinds.insert(alarm["alarm"]);
+    if (alarm["isrc"].is_null()) continue;
+    const std::string isrc = alarm["isrc"];
+    const std::string place = "&territory=" + std::string(alarm["territory"]);
+    EXPECT_EQ(breaches_of("/api/v1/series", server().ask("/api/v1/series?name=" + isrc + place)),
+              "");
+    EXPECT_EQ(
+        breaches_of("/api/v1/evidence", server().ask("/api/v1/evidence?isrc=" + isrc + place)), "");
+  }
+  EXPECT_TRUE(kinds.contains("lone_slot"));
+  for (const Json& kind : answer["kinds"]) {
+    const Json one = server().ask("/api/v1/alarms?kind=" + std::string(kind["kind"]));
+    EXPECT_EQ(std::ssize(one["alarms"]), kind["alarms"]) << kind;
+    EXPECT_EQ(one["kinds"], answer["kinds"]);
+  }
+  server().ask("/api/v1/alarms?kind=whim", 400);
+  server().ask("/api/v1/series?name=nobody", 404);
+  server().ask("/api/v1/evidence?isrc=JPZ9D2300029", 400);
 }
 
 TEST(Answers, WhyIsOfTheFormPromisedForEveryReasonOfTheDemo) {

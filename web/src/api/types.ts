@@ -979,6 +979,281 @@ export type LedgerStatement = {
   rate: Rate | null;
 };
 
+/** What speaks for an entry into a chart */
+export type EntryReason = "age" | "charts" | "growth" | "reach" | "artist_there" | "artist_entries" | "artist_wide" | "recent_entry" | "openness" | "fresh";
+
+/** first_seen: on a chart abroad for the first time; rising: plays grew more than nine of ten did; next_territory: may enter a chart within the window; follow_through: a first sight after which nobody did anything; lone_slot: a festival or convention with no other date around it */
+export type AlarmKind = "first_seen" | "rising" | "next_territory" | "follow_through" | "lone_slot";
+
+/** Why a kind could not be looked for */
+export type AlarmMissing = "no_chart" | "chart_over" | "history_short" | "one_territory" | "few_reports" | "no_dates";
+
+/** A date on a stage */
+export type AlarmEvent = {
+  /** Of the event */
+  name: string;
+  /** festival or convention */
+  kind: string;
+  /** Where stated */
+  city: string | null;
+  /** First day */
+  start: string;
+  /** Last day */
+  end: string;
+  /** Nothing can be added to it any more */
+  over: boolean;
+  /** The file it was read from */
+  document: string | null;
+  /** Who said so, as the file states */
+  source: string | null;
+};
+
+/** How chances of that size came out before */
+export type SuchChances = {
+  /** Chances of at least this, and below the next band */
+  at_least: number;
+  /** How many were said */
+  said: number;
+  /** How many came true */
+  came_true: number;
+};
+
+/** Something to look at abroad */
+export type Alarm = {
+  alarm: AlarmKind;
+  /** The recording; null for a date on a stage */
+  isrc: string | null;
+  /** Its title */
+  title: string | null;
+  /** The artist */
+  artist: string | null;
+  /** Territory code */
+  territory: string;
+  /** First day on a chart there */
+  since: string | null;
+  /** Plays of the latest period for each of the one before */
+  growth: number | null;
+  /** Growth that nine of ten recordings abroad stay below */
+  usual_growth: number | null;
+  /** Of a likely next territory: the chance within the window */
+  probability: number | null;
+  /** The share of such chances that came true; null with fewer than twenty */
+  precision: number | null;
+  event: AlarmEvent | null;
+  such_chances?: SuchChances;
+  /** What speaks for the chance, the strongest first */
+  reasons?: Array<EntryReason>;
+};
+
+/** What one kind of alarm rests on */
+export type AlarmGround = {
+  kind: AlarmKind;
+  /** How many there are, before any filter */
+  alarms: number;
+  missing: AlarmMissing | null;
+  /** Days of charts from abroad, or recordings whose growth can be compared */
+  on_file: number | null;
+  /** Of the same */
+  needed: number | null;
+};
+
+/** How likely next territories were asked for */
+export type NextTerritoryQuestion = {
+  /** The chart */
+  chart: string | null;
+  /** Its last day on file: the window begins after it */
+  origin: string | null;
+  /** Length of the window */
+  days: number;
+  /** Past entries it learnt from */
+  past_entries: number;
+  /** Chances below are no alarm */
+  least_probability: number;
+  unknown: AlarmMissing | null;
+};
+
+/** What asks for attention abroad */
+export type Alarms = {
+  /** The day it is about */
+  as_of: string;
+  /** By kind, the latest, largest or likeliest first */
+  alarms: Array<Alarm>;
+  /** Every kind, in the order people read them */
+  kinds: Array<AlarmGround>;
+  next_territory: NextTerritoryQuestion;
+};
+
+/** plays; video_views: of our own uploads of the whole song; by_others: use made by others */
+export type SeriesUse = "plays" | "video_views" | "by_others";
+
+/** One week */
+export type SeriesWeek = {
+  /** Its first day */
+  week: string;
+  /** Plays of the week */
+  level: number | null;
+  /** Lower end of the 80 % interval */
+  low: number | null;
+  /** Upper end */
+  high: number | null;
+  /** No more than this is possible */
+  most: number | null;
+  /** observed: rows of charts or reports of the week; spread: part of a longer report; bounded: below a chart; interpolated: nothing of that week itself */
+  rests_on: "observed" | "spread" | "bounded" | "interpolated" | "unknown";
+  /** Days on a chart that states streams */
+  days_charted: number;
+  /** Days of such a chart without a row */
+  days_below_chart: number;
+  /** Of reports, each spread over its days */
+  reported: number | null;
+  /** Deliveries that say so */
+  deliveries: Array<number>;
+};
+
+/** One chart, or the reports, statements or video exports of a service */
+export type SeriesEvidence = {
+  /** What kind of document */
+  kind: "chart" | "report" | "statement" | "views";
+  /** The chart's name, or the service's */
+  name: string;
+  /** First day */
+  first_day: string;
+  /** Last day */
+  last_day: string;
+  /** Of a chart: days it shows */
+  days?: number;
+  /** Of others: periods */
+  periods?: number;
+  /** Of a chart: days with a row */
+  days_found: number | null;
+  /** Plays or views stated */
+  plays: number | null;
+  /** Of a chart */
+  best_rank: number | null;
+  /** Streams of the chart's lowest row on its last day */
+  lowest_row: number | null;
+  /** Deliveries that say so */
+  deliveries: Array<number>;
+};
+
+/** One use of one service in one territory */
+export type ServiceSeries = {
+  /** Territory code */
+  territory: string;
+  /** The service */
+  service: string;
+  use: SeriesUse;
+  /** Without gaps */
+  weeks: Array<SeriesWeek>;
+  /** What it rests on */
+  evidence: Array<SeriesEvidence>;
+  /** Reports of which no week can be told */
+  reports_too_long: number;
+};
+
+/** A delivery by name */
+export type SeriesDocument = {
+  /** Its number */
+  delivery: number;
+  /** File name */
+  document: string;
+};
+
+/** Plays a week, by territory, service and use; these are never added up */
+export type SeriesAnswer = {
+  /** The artist */
+  artist: string | null;
+  /** Of a recording */
+  isrc: string | null;
+  /** Of a recording */
+  title: string | null;
+  /** How many are asked about */
+  recordings: number;
+  /** The day it is about */
+  as_of: string;
+  /** fri or mon */
+  week_start: string;
+  /** plays_per_week */
+  unit: string;
+  /** By territory, service and use */
+  series: Array<ServiceSeries>;
+  /** Every delivery named */
+  documents: Array<SeriesDocument>;
+};
+
+/** Plays of one period as documents state them */
+export type DemandReport = {
+  /** Delivery number */
+  delivery: number;
+  /** The service */
+  service: string;
+  /** First day */
+  period_start: string;
+  /** Last day */
+  period_end: string;
+  /** Plays and sales */
+  paid_units: number;
+  /** Use made by others */
+  user_generated_units: number;
+};
+
+/** What one chart says */
+export type DemandChart = {
+  /** Its name */
+  chart: string;
+  /** First day on it */
+  first_day: string;
+  /** Last day on it */
+  last_day: string;
+  /** Best rank */
+  best_rank: number;
+  /** Rows it shows */
+  depth: number;
+  /** Streams of the last 28 days */
+  streams_28d: number | null;
+  /** Days of those on it */
+  days_28d: number;
+};
+
+/** What is known of a recording's demand in a territory, and what follows */
+export type DemandEvidence = {
+  /** The recording */
+  isrc: string;
+  /** Territory code */
+  territory: string;
+  /** Streams over 28 days that opening it may bring */
+  worth: number | null;
+  worth_kind: WorthKind | null;
+  /** Lower end of the 80 % interval */
+  worth_low: number | null;
+  /** Upper end */
+  worth_high: number | null;
+  /** No more than this */
+  worth_max: number | null;
+  /** In yen, where a rate is known */
+  worth_yen: number | null;
+  /** Reported plays in 28 days */
+  reported_28d: number | null;
+  /** Streams on charts in 28 days */
+  charted_28d: number | null;
+  /** Days on charts of those */
+  charted_days_28d: number;
+  /** Below the charts: no more than this */
+  below_chart_28d: number | null;
+  /** Streams in Japan in 28 days */
+  home_28d: number | null;
+  /** Streams there for each at home */
+  ratio_to_home: number | null;
+  /** Lower end */
+  ratio_low: number | null;
+  /** Upper end */
+  ratio_high: number | null;
+  /** Reports it rests on */
+  reports: Array<DemandReport>;
+  /** Charts it rests on */
+  charts: Array<DemandChart>;
+};
+
 /** Claimed views of a recording in a territory, beside its official state */
 export type Leak = {
   /** The recording */
