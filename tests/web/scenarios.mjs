@@ -2,6 +2,7 @@ import { startBrowser } from './browser.mjs';
 import { startMock } from './mock/server.mjs';
 import { startProgram } from './program.mjs';
 import { desk } from './scenarios/desk.mjs';
+import { alarms } from './scenarios/alarms.mjs';
 import { accessibility } from './scenarios/accessibility.mjs';
 import { languages } from './scenarios/languages.mjs';
 import { matrixKeys } from './scenarios/matrix_keys.mjs';
@@ -37,7 +38,7 @@ async function passes(name, scenario) {
 export async function runScenarios(only = '') {
   const server = await startServer();
   const browser = await startBrowser();
-  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...translations, ...money, ...plans, ...accessibility, ...pictures };
+  const scenarios = { ...reading, ...languages, ...matrixKeys, ...desk, ...translations, ...money, ...alarms, ...plans, ...accessibility, ...pictures };
   const failed = [];
   for (const [name, scenario] of Object.entries(scenarios)) {
     if (!name.includes(only)) continue;

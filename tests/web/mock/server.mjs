@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import * as alarms from './alarms.mjs';
 import * as desk from './desk.mjs';
 import * as money from './money.mjs';
 import * as plans from './plans.mjs';
@@ -11,7 +12,7 @@ import { cells, isTerritory, markets, regionOf, rows, territories, world } from 
 import { whyOf } from './why.mjs';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
-const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/plan', '/impact', '/translations', '/held-back', '/start', '/mapping']);
+const pages = new Set(['/', '/matrix', '/why', '/decisions', '/revenue', '/leaks', '/alarms', '/plan', '/impact', '/translations', '/held-back', '/start', '/mapping']);
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 class Refused extends Error {
@@ -125,6 +126,9 @@ const routes = {
   '/api/v1/holds': desk.holdList,
   '/api/v1/revenue': money.ledger,
   '/api/v1/leaks': money.leaks,
+  '/api/v1/alarms': alarms.alarms,
+  '/api/v1/series': alarms.series,
+  '/api/v1/evidence': alarms.evidence,
   '/api/v1/plan': plans.plan,
   '/api/v1/impact': plans.impact,
   '/api/v1/translations': translations.list,

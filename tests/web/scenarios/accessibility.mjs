@@ -7,14 +7,14 @@ import { pagesOf, withLang } from './world.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function violations(page) {
+export async function violations(page) {
   await page.evaluate(axe);
   const result = await page.evaluate((values) => window.axe.run(document, { runOnly: values }), rules);
   assert.ok(result.passes.length > 10, 'axe looked at the page');
   return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
 }
 
-async function overflow(page) {
+export async function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 

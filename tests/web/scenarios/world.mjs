@@ -17,7 +17,7 @@ export const pagesOf = async (base) => {
   const cell = await closedCell(base);
   return {
     home: '/', matrix: '/matrix', why: `/why?isrc=${cell.isrc}&territory=${cell.territory}`,
-    decisions: '/decisions', revenue: '/revenue', leaks: '/leaks',
+    decisions: '/decisions', revenue: '/revenue', leaks: '/leaks', alarms: '/alarms',
     plan: '/plan', impact: '/impact',
     translations: '/translations?unit=work%3Alyric_line.1%3Aen%3AT9990000011', board: '/translations?view=board', held: '/held-back', start: '/start', mapping: '/mapping',
   };

@@ -1,6 +1,7 @@
 import type {
   Check, ErrorAnswer, Gap, Holds, ImportAnswer, Imports, Leaks, Ledger, MappingAnswer, MappingChoice, Matrix, NewHolds,
   Session, Territories, Why, World,
+  Alarms, DemandEvidence, SeriesAnswer,
   Board, ChangedUnits, UnitChange, UnitDetails, Units, Impact, Plan,
 } from '../api/types';
 import { noteChange } from './changes.svelte';
@@ -121,6 +122,9 @@ export const api = {
   plan: (params: Params) => ask<Plan>('plan', params),
   impact: () => ask<Impact>('impact'),
   leaks: (params: Params) => ask<Leaks>('leaks', params),
+  alarms: (params: Params) => ask<Alarms>('alarms', params),
+  series: (params: Params) => ask<SeriesAnswer>('series', params),
+  evidence: (params: Params) => ask<DemandEvidence>('evidence', params),
   translations: (params: Params) => ask<Units>('translations', params),
   translationUnit: (params: Params) => ask<UnitDetails>('translations/unit', params),
   translationBoard: (params: Params) => ask<Board>('translations/board', params),

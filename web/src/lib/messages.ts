@@ -1,6 +1,7 @@
 // Every sentence of the pages, English and Japanese side by side; the words are those of
-// docs/glossary.md; those of the desk's pages stand in desk_messages.ts, of money in money_messages.ts. A key without both languages
+// docs/glossary.md; those of the desk's pages stand in desk_messages.ts, of money in money_messages.ts, of alarms in alarm_messages.ts. A key without both languages
 // does not compile.
+import { alarmTable } from './alarm_messages';
 import { deskTable } from './desk_messages';
 import { moneyTable } from './money_messages';
 import { planTable } from './plan_messages';
@@ -241,6 +242,7 @@ const table = {
   ...moneyTable,
   ...translationTable,
   ...planTable,
+  ...alarmTable,
 
   'download.json': ['JSON', 'JSON'],
   'download.csv': ['CSV', 'CSV'],
