@@ -15,7 +15,9 @@ constexpr Message table[] = {
      "entries: which track may enter which chart of the file within 28 days after an origin.\n"
      "latent: where else artists should be wanted: of a presence table (Artist, Countries), which "
      "the "
-     "model is fitted on, or of a --world, by the model that ships.\n"
+     "model is fitted on, or of a --world, by the model that ships; with facts about them (--about), "
+     "of which each kind counts that proves itself, known up to an --origin. --save keeps what was "
+     "fitted, --model asks it.\n"
      "alarms [KIND]: what to look at abroad: first_seen, rising, follow_through (nothing done about "
      "it), next_territory (likely within 28 days) and lone_slot (a festival with no other date "
      "around it), narrowed by --territory and --artist.\n"
@@ -29,7 +31,9 @@ constexpr Message table[] = {
      "entries: 起点から 28 日以内に、どの曲がどのチャートに入りそうか。\n"
      "latent: "
      "ほかのどの地域で求められていそうか。所在表（Artist、Countries）ならその表から推定し、--world "
-     "なら同梱のモデルを使います。\n"
+     "なら同梱のモデルを使います。--about "
+     "の事実は、確かめて役立つ種類だけを、--origin までに始まったものについて使います。--save "
+     "で保存し、--model で使えます。\n"
      "alarms [種類]: 国外で見るべきもの: first_seen（初登場）、rising（急伸）、follow_through（放置）、"
      "next_territory（28 日以内に次に入りそうな地域）、lone_slot（前後に公演のないフェス出演）。"
      "--territory と --artist で絞れます。\n"
@@ -44,6 +48,13 @@ constexpr Message table[] = {
     {"flag.origins", "several such days, comma-separated", "複数の起点（コンマ区切り）"},
     {"flag.week_start", "weeks begin on fri or mon (usually fri)",
      "週の始まり fri か mon（既定は fri）"},
+    {"flag.facts",
+     "latent: a table of facts about the artists (language, genre, tie-in, convention)",
+     "latent: アーティストについての事実の表（言語・ジャンル・タイアップ・コンベンション）"},
+    {"flag.latent_model", "latent: ask a model that --save kept instead of fitting one",
+     "latent: 推定し直さず、--save で保存したモデルを使う"},
+    {"flag.latent_save", "latent: keep the model in this file",
+     "latent: モデルをこのファイルに保存する"},
     {"flag.presence", "a table of artists and the territories where they were seen",
      "アーティストと、見られた地域の表"},
     {"forecast.head",
@@ -92,10 +103,70 @@ constexpr Message table[] = {
      "地域の公開チャート（2017〜2020）から作った推定です。「見られた」は 28 "
      "日で報告再生 1,000 回以上、またはチャート入りです。割合は「あと 1 "
      "地域に入るなら、それがここである」可能性です。"},
+    {"latent.head_saved",
+     "{artists} artists over the {territories} territories of a saved model. The percentage is the "
+     "chance that this is the one, were they to enter one more.",
+     "保存したモデルの {territories} 地域・{artists} アーティスト。割合は「あと 1 "
+     "地域に入るなら、それがここである」可能性です。"},
+    {"latent.words_unknown",
+     "Territories of the table that the saved model does not have, passed over: {count}.",
+     "表の {count} 地域は保存したモデルになく、使いませんでした。"},
+    {"latent.saved", "The model was saved as {path}. Ask it with --model {path}.",
+     "モデルを {path} に保存しました。--model {path} で使えます。"},
     {"latent.artist", "{artist}: seen in {seen}", "{artist}: 見られた地域 {seen}"},
     {"latent.nowhere", "no territory of the table", "表のどの地域でもない"},
     {"latent.row", "{percent} %  {territory}  because of {why}",
      "{percent} %  {territory}  根拠 {why}"},
+    {"facts.head", "Facts about artists: {count}.", "アーティストについての事実: {count} 件。"},
+    {"facts.saved", "Weights of facts are those of the saved model.",
+     "事実の重みは保存したモデルのものです。"},
+    {"facts.shipped",
+     "The model that ships has no weights for facts; they are fitted on these artists where there "
+     "are enough of them.",
+     "同梱のモデルには事実の重みがありません。アーティストが足りる場合は、このデータから推定します。"},
+    {"facts.none", "No kind of fact changes a chance below.",
+     "以下の可能性を変えている事実はありません。"},
+    {"facts.kept",
+     "{kind}: counted. For artists left out in turn, the log chance of a left-out territory gets "
+     "{gain} higher (standard error {error}; {artists} artists).",
+     "{kind}: 使います。アーティストを順に除いて確かめると、隠した地域の対数確率が {gain} "
+     "上がりました（標準誤差 {error}、{artists} アーティスト）。"},
+    {"facts.no_better",
+     "{kind}: left out. For artists left out in turn, left-out territories got no likelier than "
+     "chance allows (log chance {gain}, standard error {error}; {artists} artists).",
+     "{kind}: "
+     "使いません。アーティストを順に除いて確かめると、隠した地域の当たりやすさは偶然の範囲でした（対数確率 "
+     "{gain}、標準誤差 {error}、{artists} アーティスト）。"},
+    {"facts.too_few",
+     "{kind}: not weighed. {artists} artists seen in two territories or more have such facts; {least} "
+     "are needed to judge them.",
+     "{kind}: 重みをつけていません。2 地域以上で見られ、この事実があるのは {artists} "
+     "アーティストで、判断には {least} 必要です。"},
+    {"facts.kind.language", "language", "言語"},
+    {"facts.kind.genre", "genre", "ジャンル"},
+    {"facts.kind.tie_in", "tie-in", "タイアップ"},
+    {"facts.kind.convention", "convention", "コンベンション"},
+    {"facts.repeated", "Rows that say what another row says, counted once: {count}.",
+     "{count} 行はほかの行と同じ内容なので、1 回だけ数えました。"},
+    {"facts.later", "Facts that began after {day}, not used: {count}.",
+     "{day} より後に始まった事実 {count} 件は使っていません。"},
+    {"facts.undated",
+     "Tie-ins and conventions without a day, which may be later than {day}, not used: {count}.",
+     "日付のないタイアップ・コンベンション {count} 件は {day} より後かもしれないので、使っていません。"},
+    {"facts.of_other_artists", "Facts about artists who are not asked about: {count}.",
+     "{count} 件は、ここにいないアーティストについての事実です。"},
+    {"facts.elsewhere", "Facts whose territories are none of the table's: {count}.",
+     "{count} 件の地域は、この表のどの地域でもありません。"},
+    {"fact.language", "sings in {value}", "歌唱言語 {value}"},
+    {"fact.language.there", "sings in {value}, spoken there", "現地で話される {value} で歌唱"},
+    {"fact.genre", "genre: {value}", "ジャンル: {value}"},
+    {"fact.tie_in", "tie-in: {value}", "タイアップ: {value}"},
+    {"fact.tie_in.medium", "tie-in: {value} ({medium})", "タイアップ: {value}（{medium}）"},
+    {"fact.tie_in.there", "tie-in: {value}, shown there", "タイアップ: {value}（現地で公開）"},
+    {"fact.convention", "plays conventions: {value}", "コンベンション出演あり: {value}"},
+    {"fact.convention.there", "convention there on {day}: {value}",
+     "現地のコンベンション {day}: {value}"},
+    {"fact.not_weighed", "on file, not weighed: {fact}", "記録のみ（重みなし）: {fact}"},
     {"reference.head",
      "Published figures, as their sources state them. They are never added to measured ones.",
      "公表された数値（出典の記載どおり）。実測値とは合算しません。"},
@@ -304,6 +375,25 @@ constexpr Message table[] = {
      "。"},
     {"error.presence_artist_missing", "This row names no artist; fill in or delete it.",
      "アーティスト名がない行です。記入するか削除してください。"},
+    {"error.fact_language_unknown",
+     "\"{text}\" is no language tag; write one of BCP 47 such as ja, ko, en, zh-Hant.",
+     "「{text}」は言語タグとして読めません。ja、ko、en、zh-Hant のような BCP 47 "
+     "のタグで書いてください。"},
+    {"error.fact_day_unclear", "\"{text}\" may be read as two days; write YYYY-MM-DD.",
+     "「{text}」は二通りの日付に読めます。YYYY-MM-DD で書いてください。"},
+    {"error.latent_model_unknown",
+     "This is no latent model; name a file that demand latent --save wrote.",
+     "潜在需要のモデルではありません。demand latent --save で保存したファイルを指定してください。"},
+    {"error.latent_model_version",
+     "This model has version \"{version}\", and version {known} can be read; fit it again with "
+     "--presence FILE --save FILE.",
+     "このモデルの版は「{version}」で、読めるのは版 {known} です。--presence ファイル --save "
+     "ファイル で作り直してください。"},
+    {"error.latent_model_damaged",
+     "The model is damaged: its contents are not what was saved. Fit it again with --presence FILE "
+     "--save FILE.",
+     "モデルが壊れています（保存した内容と一致しません）。--presence ファイル --save ファイル "
+     "で作り直してください。"},
     {"error.reference_unknown", "No published figure on file matches {query}.",
      "「{query}」に合う公表値は収録していません。"},
 };
