@@ -30,18 +30,38 @@ class LatentModel {
  public:
   explicit LatentModel(const Presence& presence);
 
+  // All that is fitted: what a file of a model keeps.
+  struct Parts {
+    std::vector<std::string> territories = {};
+    std::map<std::vector<uint32_t>, double> sets = {};  // distinct sets and how often
+    std::vector<std::vector<double>> biases = {};       // by size of the set: territory
+    std::vector<std::vector<double>> weights = {};      // by size of the set: [from * count + to]
+    std::vector<double> ease = {};                      // [from * count + to]
+    double temperature = 1;
+
+    bool operator==(const Parts&) const = default;
+  };
+  // Parts of the sizes that their count of territories asks for.
+  static LatentModel of(Parts parts);
+  const Parts& parts() const { return parts_; }
+
   // The choice model alone, as fitted on public charts of 2017–2020 by bench/fit_latent: what a
   // user without a presence table of their own can ask. Its territories are ISO codes in upper
   // case.
   static const LatentModel& shipped();
 
   // In the order their numbers follow.
-  std::span<const std::string> territories() const { return territories_; }
+  std::span<const std::string> territories() const { return parts_.territories; }
   // What `shipped` reads: bench/fit_latent writes it.
   std::string choice_table() const;
 
   // The territories outside the set, the likeliest first. Empty for an empty set.
   std::vector<LatentTerritory> rank(const std::vector<uint32_t>& seen) const;
+  // The same from log odds by territory that somebody changed.
+  std::vector<LatentTerritory> rank(const std::vector<uint32_t>& seen,
+                                    const std::vector<double>& log_odds) const;
+  // By territory, up to one constant.
+  std::vector<double> log_odds(const std::vector<uint32_t>& seen) const;
 
  private:
   LatentModel() = default;
@@ -51,13 +71,9 @@ class LatentModel {
   void fit_ease(const Presence& presence);
   void fit_temperature();
 
-  size_t count_ = 0;  // of territories
-  std::vector<std::string> territories_;
-  std::map<std::vector<uint32_t>, double> sets_;  // distinct sets and how often
-  std::vector<std::vector<double>> biases_;       // by size of the set: territory
-  std::vector<std::vector<double>> weights_;      // by size of the set: [from * count + to]
-  std::vector<double> ease_;                      // [from * count + to]
-  double temperature_ = 1;
+  size_t count() const { return parts_.territories.size(); }
+
+  Parts parts_;
 };
 
 }  // namespace umikoe::demand

@@ -54,6 +54,11 @@ bool share_language(const std::string& a, const std::string& b) {
 
 }  // namespace
 
+std::vector<std::string_view> main_languages(std::string_view territory) {
+  const auto at = languages().find(upper(territory));
+  return at == languages().end() ? std::vector<std::string_view>() : at->second;
+}
+
 std::array<double, likeness_parts> territory_likeness(std::string_view a, std::string_view b) {
   const std::string first = upper(a);
   const std::string second = upper(b);
