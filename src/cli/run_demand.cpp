@@ -67,21 +67,38 @@ Result<int> run_entries(const Command& command) {
 }
 
 Result<app::LatentAnswer> latent_of(const Command& command) {
-  const std::string path = command.arguments.value("--presence");
-  if (!path.empty()) return app::latent_file(*command.surroundings.files, path);
-  if (!command.arguments.has("--world")) return fail("demand_presence_needed");
-  UMIKOE_TRY(const auto world, load_world(command));
-  return app::latent_world(*world);
+  const Arguments& arguments = command.arguments;
+  const app::LatentQuestion question{.presence = arguments.value("--presence"),
+                                     .about = arguments.value("--about"),
+                                     .origin = arguments.value("--origin"),
+                                     .model = arguments.value("--model")};
+  const auto& files = *command.surroundings.files;
+  if (arguments.has("--model") && arguments.has("--save")) {
+    return fail("flags_apart", {{"flag", "--model"}, {"other", "--save"}});
+  }
+  if (!question.presence.empty()) return app::latent_file(files, question);
+  if (!arguments.has("--world")) return fail("demand_presence_needed");
+  UMIKOE_TRY(const auto store, open_world(command, false));
+  UMIKOE_TRY(const auto world, app::LoadedWorld::load(*store, command.surroundings.today));
+  return app::latent_world(files, *store, *world, question);
 }
 
 Result<int> run_latent(const Command& command) {
   UMIKOE_TRY(const size_t rows, flag_number(command, "--limit", rows_usual));
   UMIKOE_TRY(const auto answer, latent_of(command));
+  const std::string path = command.arguments.value("--save");
+  if (!path.empty()) {
+    UMIKOE_TRY(const std::string bytes, app::latent_model_bytes(answer));
+    UMIKOE_TRY(command.surroundings.sink->write(path, bytes));
+  }
   command.print(
       command.json() ? app::latent_json(answer)
       : command.arguments.has("--csv")
           ? app::latent_csv(answer)
           : app::latent_text(answer, command.arguments.value("--artist"), command.language, rows));
+  if (!path.empty() && !command.json() && !command.arguments.has("--csv")) {
+    command.print("\n" + messages::text(command.language, "latent.saved", {{"path", path}}) + "\n");
+  }
   return ok;
 }
 

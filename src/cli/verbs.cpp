@@ -77,6 +77,9 @@ constexpr Flag origins{"--origins", "YYYY-MM-DD,…", "flag.origins"};
 constexpr Flag week_start{"--week-start", "fri|mon", "flag.week_start"};
 constexpr Flag beside{"--beside", "charts|reference", "flag.beside"};
 constexpr Flag presence{"--presence", "FILE", "flag.presence"};
+constexpr Flag facts{"--about", "FILE", "flag.facts"};
+constexpr Flag latent_model{"--model", "FILE", "flag.latent_model"};
+constexpr Flag latent_save{"--save", "FILE", "flag.latent_save"};
 constexpr Flag scheme{"--scheme", "WORD", "flag.scheme"};
 constexpr Flag engine{"--engine", "WORD", "flag.engine"};
 constexpr Flag candidates{"--candidates", "N", "flag.candidates"};
@@ -146,8 +149,9 @@ std::vector<Flag> measure_flags() {
 }
 
 std::vector<Flag> demand_flags() {
-  return {world,     level,  horizon, origin, origins, week_start, presence,
-          territory, artist, beside, limit,   json,   csv,     lang,       help};
+  return {world,        level,       horizon,   origin, origins, week_start, presence, facts,
+          latent_model, latent_save, territory, artist, beside,  limit,      json,     csv,
+          lang,         help};
 }
 
 std::vector<Flag> subtitle_flags() {
