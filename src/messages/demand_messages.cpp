@@ -138,9 +138,9 @@ constexpr Message table[] = {
      "使いません。アーティストを順に除いて確かめると、隠した地域の当たりやすさは偶然の範囲でした（対数確率 "
      "{gain}、標準誤差 {error}、{artists} アーティスト）。"},
     {"facts.too_few",
-     "{kind}: not weighed. {artists} artists seen in two territories or more have such facts; {least} "
-     "are needed to judge them.",
-     "{kind}: 重みをつけていません。2 地域以上で見られ、この事実があるのは {artists} "
+     "{kind}: not weighed. Such facts tell {artists} artists seen in two territories or more apart; "
+     "{least} are needed to judge them.",
+     "{kind}: 重みをつけていません。2 地域以上で見られ、この事実で見分けられるのは {artists} "
      "アーティストで、判断には {least} 必要です。"},
     {"facts.kind.language", "language", "言語"},
     {"facts.kind.genre", "genre", "ジャンル"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/rng.h"
 #include "catalogue/linkage/identity_key.h"
@@ -13,6 +14,8 @@ constexpr uint64_t fold_seed = 20261129;
 constexpr size_t folds = 5;
 constexpr size_t left_out_most = 3;  // territories of one artist
 constexpr std::array<double, 4> ridges_tried = {4, 16, 64, 256};
+constexpr std::array<double, 6> level_ridges_tried = {0.1, 1, 4, 16, 64, 256};
+constexpr double most_holders = 0.8;     // what more of the artists have hardly tells them apart
 constexpr size_t artists_most = 20'000;  // more teach little and cost memory
 
 uint64_t number_of(const std::string& artist) {
@@ -90,24 +93,47 @@ Cases cases_of(const Presence& presence, std::span<const uint32_t> asked,
   return cases;
 }
 
-FactKindReport unjudged(FactKind kind, int64_t artists, std::span<const FactTerms> terms) {
-  const bool any =
-      std::ranges::any_of(terms, [&](const FactTerms& each) { return each.has(kind); });
-  return {.verdict = any ? FactVerdict::too_few : FactVerdict::absent, .artists = artists};
+// Before anything is judged.
+FactModel unjudged(std::span<const FactTerms> terms) {
+  FactModel model;
+  for (const FactKind kind : fact_kinds) {
+    const bool any =
+        std::ranges::any_of(terms, [&](const FactTerms& each) { return each.has(kind); });
+    model.kinds[static_cast<size_t>(kind)].verdict =
+        any ? FactVerdict::too_few : FactVerdict::absent;
+  }
+  return model;
+}
+
+// Without the profiles that nearly all of the artists have.
+std::vector<FactTerms> telling_terms(std::span<const FactTerms> terms,
+                                     std::span<const uint32_t> asked) {
+  std::map<FactProfile, double> holders;
+  for (const uint32_t artist : asked) {
+    for (const auto& each : terms[artist].profiles) holders[each.profile] += 1;
+  }
+  const double most = most_holders * static_cast<double>(asked.size());
+  std::vector<FactTerms> out(terms.begin(), terms.end());
+  for (FactTerms& of_artist : out) {
+    std::erase_if(of_artist.profiles, [&](const FactTerms::Profile& each) {
+      const auto at = holders.find(each.profile);
+      return at != holders.end() && at->second > most;
+    });
+  }
+  return out;
 }
 
 class Selection {
  public:
-  Selection(Cases cases, std::span<const FactTerms> terms, std::span<const std::string> territories)
-      : cases_(std::move(cases)), terms_(terms), territories_(territories) {}
+  Selection(Cases cases, std::vector<FactTerms> terms, std::span<const std::string> territories)
+      : cases_(std::move(cases)), terms_(std::move(terms)), territories_(territories) {}
 
-  FactModel run() {
-    FactModel model;
-    FactRidges kept{};
+  FactModel run(FactModel model) {
+    FactRidges kept{.levels = level_ridge()};
     std::vector<FactKind> open;
     for (const FactKind kind : fact_kinds) {
       FactKindReport& report = model.kinds[static_cast<size_t>(kind)];
-      report = unjudged(kind, artists_with(kind), terms_);
+      report.artists = artists_with(kind);
       if (report.artists < fact_artists_least) continue;
       report.verdict = FactVerdict::no_better;
       open.push_back(kind);
@@ -115,13 +141,15 @@ class Selection {
     while (!open.empty()) {
       FactRidges best = kept;
       for (const FactKind kind : open) {
-        best[static_cast<size_t>(kind)] = judge(kind, kept, model.kinds[static_cast<size_t>(kind)]);
+        best.kinds[static_cast<size_t>(kind)] =
+            judge(kind, kept, model.kinds[static_cast<size_t>(kind)]);
       }
       const auto surest = std::ranges::max_element(
           open, {}, [&](FactKind kind) { return surety(model.kinds[static_cast<size_t>(kind)]); });
       const auto number = static_cast<size_t>(*surest);
-      if (surety(model.kinds[number]) <= fact_gain_errors) break;
-      kept[number] = best[number];
+      const bool better = surety(model.kinds[number]) > fact_gain_errors;
+      if (!better || model.kinds[number].gain < fact_gain_least) break;
+      kept.kinds[number] = best.kinds[number];
       model.kinds[number].verdict = FactVerdict::kept;
       open.erase(surest);
     }
@@ -138,7 +166,7 @@ class Selection {
 
   bool has_any(uint32_t artist, const FactRidges& ridges) const {
     return std::ranges::any_of(fact_kinds, [&](FactKind kind) {
-      return ridges[static_cast<size_t>(kind)] > 0 && terms_[artist].has(kind);
+      return ridges.kinds[static_cast<size_t>(kind)] > 0 && terms_[artist].has(kind);
     });
   }
 
@@ -180,15 +208,30 @@ class Selection {
     return out;
   }
 
+  // How much these artists have in common that the model without facts does not know.
+  double level_ridge() const {
+    double best = 0;
+    double best_sum = -INFINITY;
+    for (const double ridge : level_ridges_tried) {
+      const auto chances = log_chances(cases_, {.levels = ridge, .kinds = {}});
+      double sum = 0;
+      for (size_t i = 0; i < chances.size(); ++i) sum += cases_.all[i].weight * chances[i];
+      if (sum <= best_sum) continue;
+      best = ridge;
+      best_sum = sum;
+    }
+    return best;
+  }
+
   // Tries the kind beside those kept and reports it at its best ridge, which it returns.
   double judge(FactKind kind, const FactRidges& kept, FactKindReport& report) const {
     FactRidges with = kept;
-    with[static_cast<size_t>(kind)] = ridges_tried.back();
+    with.kinds[static_cast<size_t>(kind)] = ridges_tried.back();
     const Cases cases = chosen(with);
     const auto before = log_chances(cases, kept);
     double best = 0;
     for (const double ridge : ridges_tried) {
-      with[static_cast<size_t>(kind)] = ridge;
+      with.kinds[static_cast<size_t>(kind)] = ridge;
       FactKindReport tried = report;
       compare(kind, cases, before, log_chances(cases, with), tried);
       if (best > 0 && tried.gain <= report.gain) continue;
@@ -218,7 +261,7 @@ class Selection {
   }
 
   Cases cases_;
-  std::span<const FactTerms> terms_;
+  std::vector<FactTerms> terms_;
   std::span<const std::string> territories_;
 };
 
@@ -247,14 +290,15 @@ FactModel fit_fact_model(const Presence& presence, std::span<const FactTerms> te
                          const LatentModel* apart) {
   const auto numbers = numbers_of(presence);
   const auto asked = artists_asked(presence, terms, numbers);
+  FactModel model = unjudged(terms);
   if (std::ssize(asked) >= fact_artists_least) {
-    return Selection(cases_of(presence, asked, numbers, apart), terms, presence.territories).run();
+    return Selection(cases_of(presence, asked, numbers, apart), telling_terms(terms, asked),
+                     presence.territories)
+        .run(std::move(model));
   }
-  FactModel model;
   for (const FactKind kind : fact_kinds) {
-    const auto artists =
+    model.kinds[static_cast<size_t>(kind)].artists =
         std::ranges::count_if(asked, [&](uint32_t i) { return terms[i].has(kind); });
-    model.kinds[static_cast<size_t>(kind)] = unjudged(kind, artists, terms);
   }
   return model;
 }

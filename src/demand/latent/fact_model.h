@@ -13,7 +13,7 @@ namespace umikoe::demand {
 // What became of a kind of fact.
 enum class FactVerdict : uint8_t {
   absent,     // no fact of an artist of the table
-  too_few,    // too few artists to judge by
+  too_few,    // too few artists whom such facts tell apart
   no_better,  // left-out territories got no likelier, or by no more than chance
   kept
 };
@@ -40,9 +40,11 @@ struct FactModel {
 
 inline constexpr int64_t fact_artists_least = 20;  // of a kind, to judge it
 inline constexpr double fact_gain_errors = 2.5;    // standard errors that tell gain from chance
+inline constexpr double fact_gain_least = 0.01;    // a smaller one changes no answer anybody reads
 
 // A kind counts when it makes left-out territories of left-out artists likelier, by five-fold
-// cross-validation, by more than 2.5 standard errors: the best first, then what adds to it. `terms`
+// cross-validation, by more than 2.5 standard errors: the best first, then what adds to it. What
+// nearly all of them have is no news: it is a level of their own. `terms`
 // stand by row of the presence table. `apart` is a model that did not learn from the table; without
 // one a model of four fifths of the table is asked about each fifth.
 FactModel fit_fact_model(const Presence& presence, std::span<const FactTerms> terms,

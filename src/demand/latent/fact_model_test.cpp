@@ -133,6 +133,21 @@ TEST(FactModel, TheOrderOfRowsAndFactsDoesNotMatter) {
   EXPECT_EQ(fit_fact_model(turned, terms_of(turned, table.facts)), one);
 }
 
+// A fact that all share tells none of them apart, also beside a model that knows none of them.
+TEST(FactModel, WhatAllHaveInCommonIsNoNews) {
+  Table table = invented(4, Says::nothing, Says::nothing, 120);
+  std::erase_if(table.facts, [](const ArtistFact& fact) { return fact.kind == FactKind::tie_in; });
+  for (ArtistFact& fact : table.facts) fact.value = "J-pop";
+  for (auto& [artist, seen] : table.rows) seen.insert(seen.end(), {"jp", "sg", "mx"});
+  const Presence presence = presence_of(table.rows);
+  LatentModel::Parts parts{.territories = presence.territories};
+  parts.biases.assign(6, std::vector<double>(codes.size()));
+  parts.weights.assign(3, std::vector<double>(codes.size() * codes.size()));
+  const LatentModel blind = LatentModel::of(std::move(parts));
+  const FactModel model = fit_fact_model(presence, terms_of(presence, table.facts), &blind);
+  EXPECT_EQ(verdict(model, FactKind::genre), FactVerdict::too_few);
+}
+
 // Artists left out of the fit, each with one territory hidden: in each band of chances about as
 // many come true as were said, and facts make what is hidden likelier.
 TEST(FactModel, ChancesStayCalibrated) {

@@ -73,7 +73,8 @@ FactKind kind_of(SharedWeight weight) {
 }
 
 bool FactTerms::has(FactKind kind) const {
-  return std::ranges::any_of(profiles, [&](const Profile& p) { return p.profile.kind == kind; });
+  return std::ranges::any_of(profiles, [&](const Profile& p) { return p.profile.kind == kind; }) ||
+         std::ranges::any_of(shared, [&](const Shared& s) { return kind_of(s.weight) == kind; });
 }
 
 FactTerms fact_terms(std::span<const ArtistFact> facts, std::span<const std::string> territories,

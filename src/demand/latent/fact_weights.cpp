@@ -25,8 +25,8 @@ double log_sum(const std::vector<double>& scores, const std::vector<char>& seen)
   return highest + std::log(total);
 }
 
-// Where each weight stands in the one long row of them: the scale, the shared ones, then of each
-// profile one by territory and one by group of territories.
+// Where each weight stands in the one long row of them: the scale, the shared ones, the levels,
+// then of each profile one by territory and one by group of territories.
 class Fit {
  public:
   Fit(std::span<const FactCase> cases, std::span<const FactTerms> terms,
@@ -37,6 +37,8 @@ class Fit {
     }
     penalties_.assign(1 + shared_weight_count, shared_penalty);
     penalties_[0] = scale_penalty;
+    levels_ = penalties_.size();
+    penalties_.insert(penalties_.end(), count_, ridges.levels);
     for (const FactCase& each : cases) {
       for (const auto& profile : terms[each.artist].profiles) {
         if (!counts(profile.profile.kind)) continue;
@@ -54,6 +56,7 @@ class Fit {
           return penalised(at, slope);
         });
     FactWeights weights{.scale = 1 + found[0]};
+    for (size_t b = 0; b < count_; ++b) weights.levels.push_back(found[levels_ + b]);
     for (size_t i = 0; i < shared_weight_count; ++i) weights.shared[i] = found[1 + i];
     for (const auto& [profile, row] : rows_) {
       const auto& groups = groups_[static_cast<size_t>(profile.kind)];
@@ -66,7 +69,7 @@ class Fit {
   }
 
  private:
-  double ridge(FactKind kind) const { return ridges_[static_cast<size_t>(kind)]; }
+  double ridge(FactKind kind) const { return ridges_.kinds[static_cast<size_t>(kind)]; }
   bool counts(FactKind kind) const { return ridge(kind) > 0; }
 
   double penalised(const std::vector<double>& at, std::vector<double>& slope) const {
@@ -84,7 +87,9 @@ class Fit {
   double add(const FactCase& each, const std::vector<double>& at, std::vector<double>& scores,
              std::vector<double>& slope) const {
     const FactTerms& terms = terms_[each.artist];
-    for (size_t b = 0; b < count_; ++b) scores[b] = (1 + at[0]) * each.log_odds[b];
+    for (size_t b = 0; b < count_; ++b) {
+      scores[b] = (1 + at[0]) * each.log_odds[b] + at[levels_ + b];
+    }
     for (const auto& [fact, profile, share] : terms.profiles) {
       if (!counts(profile.kind)) continue;
       const size_t row = rows_.at(profile);
@@ -103,6 +108,7 @@ class Fit {
       const double chance = each.seen[b] ? 0 : std::exp(scores[b] - total);
       scores[b] = each.weight * ((b == each.left_out ? 1 : 0) - chance);  // now the errors
       slope[0] += each.log_odds[b] * scores[b];
+      slope[levels_ + b] += scores[b];
     }
     for (const auto& [fact, profile, share] : terms.profiles) {
       if (!counts(profile.kind)) continue;
@@ -125,6 +131,7 @@ class Fit {
   size_t count_;
   FactRidges ridges_;
   std::array<std::vector<uint32_t>, fact_kind_count> groups_;
+  size_t levels_ = 0;
   std::map<FactProfile, size_t> rows_;
   std::vector<double> penalties_;
 };
@@ -132,6 +139,7 @@ class Fit {
 std::vector<double> weighed_up(const FactWeights& weights, std::vector<double> log_odds,
                                const FactTerms& terms) {
   for (double& each : log_odds) each *= weights.scale;
+  for (size_t b = 0; b < weights.levels.size(); ++b) log_odds[b] += weights.levels[b];
   for (const auto& [fact, profile, share] : terms.profiles) {
     const auto row = weights.profiles.find(profile);
     if (row == weights.profiles.end()) continue;

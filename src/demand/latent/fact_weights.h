@@ -10,12 +10,19 @@
 
 namespace umikoe::demand {
 
-// By kind, how strongly its weights by territory are held at none; 0: it does not count at all.
-using FactRidges = std::array<double, fact_kind_count>;
+// How strongly weights by territory are held at none.
+struct FactRidges {
+  double levels = 1;
+  std::array<double, fact_kind_count> kinds = {};  // 0: the kind does not count at all
+};
 
 // What facts add to the log odds of territories.
 struct FactWeights {
-  double scale = 1;  // of the log odds without facts, for artists of whom a fact counts
+  // For artists of whom a fact counts: of the log odds without facts …
+  double scale = 1;
+  // … and what these artists have in common, by territory, so that no fact all of them share is
+  // taken for news. Empty: nothing.
+  std::vector<double> levels = {};
   std::array<double, shared_weight_count> shared = {};
   std::map<FactProfile, std::vector<double>> profiles = {};  // by territory
 

@@ -66,6 +66,8 @@ class Reading {
     const bool profiles = std::ranges::all_of(
         facts_.weights.profiles, [&](const auto& each) { return each.second.size() == count; });
     const bool ease = parts_.sets.empty() ? parts_.ease.empty() : parts_.ease.size() == pairs;
+    const size_t levels = facts_.weights.levels.size();
+    if (levels != 0 && levels != count) return false;
     return count > 0 && sized(parts_.biases, choice_bias_sizes, count) &&
            sized(parts_.weights, choice_weight_sizes, pairs) && ease && profiles;
   }
@@ -78,7 +80,7 @@ class Reading {
     std::string_view word;
     bool (Reading::*read)(const Cells&);
   };
-  static const std::array<Line, 9> lines;
+  static const std::array<Line, 10> lines;
 
   static std::optional<double> real(const std::string& cell) {
     const auto number = number_of<double>(cell);
@@ -128,6 +130,9 @@ class Reading {
     facts_.weights.scale = number.value_or(0);
     return number.has_value();
   }
+  bool levels(const Cells& cells) {
+    return facts_.weights.levels.empty() && reals(cells, 1, facts_.weights.levels);
+  }
   bool kind(const Cells& cells) {
     if (cells.size() != 6) return false;
     const auto kind = fact_kind_of(cells[1]);
@@ -159,15 +164,16 @@ class Reading {
   FactModel facts_;
 };
 
-const std::array<Reading::Line, 9> Reading::lines = {{{"territories", &Reading::territories},
-                                                      {"temperature", &Reading::temperature},
-                                                      {"bias", &Reading::bias},
-                                                      {"weight", &Reading::weight},
-                                                      {"ease", &Reading::ease},
-                                                      {"set", &Reading::set},
-                                                      {"scale", &Reading::scale},
-                                                      {"kind", &Reading::kind},
-                                                      {"fact", &Reading::profile}}};
+const std::array<Reading::Line, 10> Reading::lines = {{{"territories", &Reading::territories},
+                                                       {"temperature", &Reading::temperature},
+                                                       {"bias", &Reading::bias},
+                                                       {"weight", &Reading::weight},
+                                                       {"ease", &Reading::ease},
+                                                       {"set", &Reading::set},
+                                                       {"scale", &Reading::scale},
+                                                       {"levels", &Reading::levels},
+                                                       {"kind", &Reading::kind},
+                                                       {"fact", &Reading::profile}}};
 
 }  // namespace
 
@@ -185,6 +191,7 @@ std::string model_file(const LatentModel& model, const FactModel& facts) {
     out += "\n";
   }
   out += fmt::format("scale\t{}\n", facts.weights.scale);
+  if (!facts.weights.levels.empty()) add_row(out, "levels", facts.weights.levels);
   for (const FactKind kind : fact_kinds) {
     const FactKindReport& report = facts.kinds[static_cast<size_t>(kind)];
     out += fmt::format("kind\t{}\t{}\t{}\t{}\t{}\n", word(kind), word(report.verdict),

@@ -19,6 +19,7 @@ FactModel some_facts() {
   FactModel facts;
   facts.weights.scale = 0.9;
   facts.weights.shared[1] = 1.25;
+  facts.weights.levels = {0, 0, 0.5, 0, 0};
   facts.weights.profiles[{FactKind::genre, "city pop"}] = {0.1, 0.2, 1.0 / 3, -0.4, 0};
   facts.kinds[1] = {FactVerdict::kept, 120, 0.05, 0.01};
   return facts;
@@ -78,6 +79,7 @@ TEST(LatentModelFile, ContentsThatDoNotFitAreRefusedThoughTheSumIsRight) {
            {"territories\tat\t", "territories\t"},
            {"scale\t0.9", "scale\tnan"},
            {"scale\t0.9", "scale\t1e300"},
+           {"levels\t0\t0", "levels\t0"},
            {"city pop\t0.1\t", "city pop\t"},
            {"set\t2\t2\t4", "set\t2\t2\t9"},
            {"set\t2\t2\t4", "set\t2\t4\t2"},
