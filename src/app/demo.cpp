@@ -6,6 +6,7 @@
 #include "app/demo/demo_files.h"
 #include "app/demo/desk.h"
 #include "app/demo/translation_story.h"
+#include "app/demo/wanted_story.h"
 
 namespace umikoe::app {
 namespace {
@@ -26,12 +27,11 @@ Result<size_t> write_deliveries(FileSink& sink, const std::string& folder) {
   return files.size();
 }
 
-// The desk of a second label, for a person to import: no world of ours reads it.
-Result<void> write_desk(FileSink& sink, const std::string& folder) {
+// What no world of ours reads: a person imports it, or asks about it as it lies there.
+Result<void> write_beside(FileSink& sink, const std::string& folder,
+                          const std::vector<demo::DemoFile>& files) {
   UMIKOE_TRY(sink.make_folder(folder));
-  for (const auto& file : demo::desk_files(demo::desk())) {
-    UMIKOE_TRY(sink.write(folder + "/" + file.path, file.bytes));
-  }
+  for (const auto& file : files) UMIKOE_TRY(sink.write(folder + "/" + file.path, file.bytes));
   return {};
 }
 
@@ -74,7 +74,8 @@ Result<DemoReport> make_demo(WorldStore& store, const FileSource& source, FileSi
   UMIKOE_TRY(mark_as_demo(store, directory));
   const std::string folder = directory + "/deliveries";
   UMIKOE_TRY(report.deliveries, write_deliveries(sink, folder));
-  UMIKOE_TRY(write_desk(sink, directory + "/desk"));
+  UMIKOE_TRY(write_beside(sink, directory + "/desk", demo::desk_files(demo::desk())));
+  UMIKOE_TRY(write_beside(sink, directory + "/wanted", demo::wanted_files()));
   ImportOptions import;
   import.viewer = options.viewer;
   import.received_at = received_at();

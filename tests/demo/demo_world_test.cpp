@@ -463,6 +463,7 @@ TEST_F(DemoWorld, AlarmsFindWhatIsPlanted) {
 }
 
 TEST_F(DemoWorld, LatentDemandOfAWorldNeedsNoTable) {
+  EXPECT_TRUE(fs::exists(world() + "/wanted/DEMO_facts.csv"));
   const Ran ran = ask({"demand", "latent", "--json"});
   ASSERT_EQ(ran.exit, 0) << ran.err;
   std::istringstream lines(ran.out);
