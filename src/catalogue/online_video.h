@@ -36,9 +36,9 @@ struct OnlineVideo {
   std::string channel_id;
   std::string channel_name;
   std::optional<Isrc> isrc;  // the recording or video it shows, where a document says so
-  std::string asset_id;  // the asset that claims it, of rights::ServiceAsset
+  std::string asset_id;      // the asset that claims it, of rights::ServiceAsset
   std::string claim_status;  // of that claim: active, inactive, …; empty: no claim stated
-  std::string uploader;  // "self" or "third_party" where a document says so
+  std::string uploader;      // "self" or "third_party" where a document says so
   std::string title;
   // Code words of what the document itself shows of its kind: shorts_tag, topic_channel, …
   std::vector<std::string> marks;
@@ -49,9 +49,10 @@ struct OnlineVideo {
   std::vector<std::string> caption_languages;
   std::vector<std::string> title_languages;  // the default one and every localisation
   Privacy privacy = Privacy::unknown;
-  std::string upload_status;     // uploaded, processed, rejected, …; empty: not stated
+  std::string upload_status;  // uploaded, processed, rejected, …; empty: not stated
   std::string rejection_reason;
-  std::string published_at;  // ISO 8601, as stated
+  std::string published_at;             // ISO 8601, as stated
+  std::optional<int64_t> views_so_far;  // since it was published, in all territories together
   // regionRestriction. `allowed`: only there, nowhere when it is empty; `blocked`: all but there.
   std::optional<std::vector<std::string>> allowed;
   std::optional<std::vector<std::string>> blocked;

@@ -299,6 +299,7 @@ constexpr Message table[] = {
      "計算書、{name}: {first}〜{last}、{days} 期間、再生 {plays}"},
     {"series.views", "video report of {name}: {first} to {last}, {days} periods, views {plays}",
      "{name} の動画レポート: {first}〜{last}、{days} 期間、視聴 {plays}"},
+    {"series.everywhere", "All territories together", "全地域の合計"},
     {"series.documents_more", "{documents} and {more} more", "{documents} ほか {more} 件"},
     {"series.use.plays", "plays", "再生"},
     {"series.use.video_views", "views of official videos, apart from plays",

@@ -216,6 +216,7 @@ void fields(Archive& a, auto& v, const catalogue::OnlineVideo*) {
   a("upload_status", v.upload_status);
   a("rejection_reason", v.rejection_reason);
   a("published_at", v.published_at);
+  a("views_so_far", v.views_so_far);
   a("allowed", v.allowed);
   a("blocked", v.blocked);
   a("observed_on", v.observed_on);

@@ -243,6 +243,7 @@ static void add_videos(app::DeliveryContent& content, int n) {
                      .upload_status = "processed",
                      .rejection_reason = "legal",
                      .published_at = "2026-01-02T03:04:05Z",
+                     .views_so_far = 12'345,
                      .allowed = std::vector<std::string>{},
                      .blocked = std::vector<std::string>{"BR"},
                      .observed_on = day("2026-11-01")},

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 
-#include "app/reported_usage.h"
+#include "app/demand/watched_totals.h"
 #include "base/sha256.h"
 #include "stores/memory_store.h"
 
@@ -100,15 +102,21 @@ File assets() {
   return file;
 }
 
-File video(const char* id, const char* title) {
+File video(const char* id, const char* title, const char* seen = "2026-10-01",
+           std::optional<int64_t> views_so_far = std::nullopt, bool fan = false) {
   catalogue::OnlineVideo video;
   video.service = "YouTube";
   video.video_id = id;
-  video.channel_id = "UCours";
+  video.channel_id = fan ? "UCfan" : "UCours";
   video.asset_id = "A1";
   video.title = title;
   video.privacy = catalogue::Privacy::open;
-  video.observed_on = day("2026-10-01");
+  video.observed_on = day(seen);
+  video.views_so_far = views_so_far;
+  if (fan) {
+    video.uploader = "third_party";
+    video.claim_status = "active";
+  }
   File file;
   file.content.videos = {video};
   catalogue::DeclaredParty ours;
@@ -127,11 +135,13 @@ class World {
     for (const File& file : files) deliver(file);
   }
 
-  app::SeriesAnswer series(const std::string& name = song.to_string()) const {
+  app::SeriesAnswer series(const std::string& name = song.to_string(),
+                           const std::string& territories = "") const {
     const auto loaded =
         app::LoadedWorld::load(*store_, as_of, app::WorldExtent::without_plays).value();
     app::SeriesWords words;
     words.name = name;
+    words.territories = territories;
     return app::demand_series(*store_, *loaded, words).value();
   }
 
@@ -216,6 +226,61 @@ TEST(DemandSeries, OfficialVideosAreViewsOfTheWholeSongAlone) {
   EXPECT_EQ(reported(paid, SeriesUse::plays), 450);
 }
 
+TEST(DemandSeries, ATotalThatOnlyGrowsIsToldBetweenTwoDays) {
+  const File first = video("mv", "Uta [Official Video]", "2026-10-01", 1000);
+  const File second = video("mv", "Uta [Official Video]", "2026-10-31", 1600);
+  EXPECT_EQ(reported({first}, SeriesUse::video_views), std::nullopt);
+  EXPECT_EQ(reported({second, first}, SeriesUse::video_views), 600);
+  const auto answer = World({first, second}).series();
+  ASSERT_EQ(answer.series.size(), 1u);
+  EXPECT_EQ(answer.series[0].territory, std::nullopt);  // the total names none
+  EXPECT_EQ(answer.series[0].sources.at(0).first_day, day("2026-10-02"));
+  EXPECT_EQ(answer.series[0].sources.at(0).last_day, day("2026-10-31"));
+  EXPECT_EQ(answer.series[0].sources.at(0).deliveries.size(), 2u);
+  EXPECT_TRUE(World({first, second}).series(song.to_string(), "BR").series.empty());
+  // Views that were taken back, and those an export tells by territory, say nothing here.
+  const File fallen = video("mv", "Uta [Official Video]", "2026-10-31", 900);
+  EXPECT_EQ(reported({first, fallen}, SeriesUse::video_views), std::nullopt);
+  EXPECT_EQ(reported({first, second, views("2026-10-01", "2026-10-31", 500, "self", "mv")},
+                     SeriesUse::video_views),
+            500);
+  EXPECT_EQ(reported({video("fan", "Uta cover", "2026-10-01", 5, true),
+                      video("fan", "Uta cover", "2026-10-15", 45, true)},
+                     SeriesUse::by_others),
+            40);
+}
+
+// Against the counts themselves: the periods follow each other, and come to all that was added.
+TEST(DemandSeries, WhatLiesBetweenDaysComesToTheWhole) {
+  std::mt19937_64 random(29);
+  for (int round = 0; round < 100; ++round) {
+    std::vector<catalogue::OnlineVideo> videos;
+    std::map<Date, int64_t> counts;
+    int64_t count = static_cast<int64_t>(random() % 1000);
+    for (int seen = 0; seen < 8; ++seen) {
+      const Date on = day("2026-08-01").plus(static_cast<int32_t>(random() % 100));
+      counts[on] = 0;
+    }
+    for (auto& [on, at] : counts) {
+      at = count += static_cast<int64_t>(random() % 1000);
+      catalogue::OnlineVideo one;
+      one.video_id = "v";
+      one.observed_on = on;
+      one.views_so_far = at;
+      videos.push_back(one);
+    }
+    std::ranges::shuffle(videos, random);
+    int64_t sum = 0;
+    Date next = counts.begin()->first.plus(1);
+    for (const auto& between : app::watched_between(videos, as_of)) {
+      EXPECT_EQ(between.first, next);
+      next = between.last.plus(1);
+      sum += between.views;
+    }
+    EXPECT_EQ(sum, counts.rbegin()->second - counts.begin()->second);
+  }
+}
+
 TEST(DemandSeries, NamesTheDocumentsOfEverySource) {
   const auto answer =
       World({statement("2026-09-01", 300), views("2026-10-01", "2026-10-31", 40)}).series();
@@ -244,9 +309,13 @@ TEST(DemandSeries, AnArtistsRecordingsAddUpFromDifferentDocuments) {
 }
 
 std::vector<File> past() {
-  return {report("2026-08-01", "2026-08-31", 700), statement("2026-09-01", 300),
-          views("2026-10-01", "2026-10-15", 40), video("mv", "Uta [Official Video]"),
-          views("2026-10-01", "2026-10-31", 90, "self", "mv")};
+  return {report("2026-08-01", "2026-08-31", 700),
+          statement("2026-09-01", 300),
+          views("2026-10-01", "2026-10-15", 40),
+          video("mv", "Uta [Official Video]"),
+          views("2026-10-01", "2026-10-31", 90, "self", "mv"),
+          video("lyric", "Uta [Lyric Video]", "2026-09-01", 100),
+          video("lyric", "Uta [Lyric Video]", "2026-10-01", 180)};
 }
 
 std::vector<File> some_future(std::mt19937_64& random) {
@@ -259,7 +328,9 @@ std::vector<File> some_future(std::mt19937_64& random) {
       statement("2026-09-01", units(), "Sender B", "2027-01-01"),
       views("2026-11-01", "2026-11-30", units()),
       views("2026-10-01", "2026-12-02", units()),  // would replace the shorter export
-      views("2026-11-10", "2026-11-30", units(), "self", "mv")};
+      views("2026-11-10", "2026-11-30", units(), "self", "mv"),
+      views("2026-09-01", "2026-11-30", units(), "self", "lyric"),
+      video("lyric", "Uta [Lyric Video]", "2026-11-25", units())};
   std::ranges::shuffle(files, random);
   files.resize(1 + random() % files.size());
   return files;

@@ -10,7 +10,8 @@
 namespace umikoe::app {
 namespace {
 
-using Place = std::tuple<TerritoryCode, std::string, SeriesUse>;  // the service by its key
+// Territory, service by its key, and use. What names no territory comes first.
+using Place = std::tuple<std::optional<TerritoryCode>, std::string, SeriesUse>;
 
 // The recordings a word means: one by ISRC, or all of an artist by its whole name.
 Result<std::vector<Isrc>> recordings_meant(const std::string& word, const LoadedWorld& world,
@@ -95,9 +96,9 @@ class Gathering {
     if (sales || !place.named) place.shown = report.service;
     place.named = place.named || sales;
     // A correction of plays that no document on file states says nothing of a week.
-    if (sales || report.units > 0) {
-      place.sources.reports.push_back({report.start, report.end, report.units, report.deliveries,
-                                       !sales && wanted_.size() > 1});
+    if (sales || report.units >= 0) {
+      place.sources.reports.push_back(
+          {report.start, report.end, report.units, report.deliveries, !sales});
     }
     SeriesSource& source = note(place, report.service, report.basis, report.start, report.end);
     ++source.days;
@@ -115,7 +116,7 @@ class Gathering {
           place.evidence, [](const auto& entry) { return entry.second.days_found > 0; });
       if (!found && wanted_.size() > 1) continue;
       ServiceSeries series;
-      series.territory = std::get<TerritoryCode>(key);
+      series.territory = std::get<std::optional<TerritoryCode>>(key);
       series.service = place.shown;
       series.use = std::get<SeriesUse>(key);
       auto weekly = demand::weekly_series(place.sources, start, as_of);

@@ -14,9 +14,10 @@
 namespace umikoe::app {
 
 struct SeriesWords {
-  std::string name;         // an ISRC, or an artist's whole name in any of the forms on file
-  std::string territories;  // codes with commas; empty: every territory with a source
-  std::string week_start;   // fri (usual) or mon
+  std::string name;  // an ISRC, or an artist's whole name in any of the forms on file
+  // Codes with commas; empty: every territory with a source, and what names none.
+  std::string territories;
+  std::string week_start;  // fri (usual) or mon
 };
 
 // One chart, or the reports, statements or video exports of a service, and what they say of the
@@ -37,7 +38,7 @@ struct SeriesSource {
 // One use of one service in one territory. Services are not added up: what one of them does not
 // report is unknown, and their sum would jump where one begins.
 struct ServiceSeries {
-  TerritoryCode territory;
+  std::optional<TerritoryCode> territory;  // nothing: all of them together
   std::string service;
   SeriesUse use = SeriesUse::plays;
   std::vector<demand::SeriesWeek> weeks;

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/demand/watched_totals.h"
 #include "app/reported_usage.h"
 #include "base/unicode_text.h"
 #include "demand/standing_views.h"
@@ -41,6 +42,22 @@ bool shows_the_song(const JudgedVideo* judged) {
   }
 }
 
+// Of a list of videos nobody says who uploaded what, but for whose channel it is.
+bool is_ours(const JudgedVideo& judged) {
+  switch (judged.video.kind) {
+    case VideoKind::official:
+    case VideoKind::lyric:
+    case VideoKind::live:
+    case VideoKind::art_track:
+      return true;
+    default:
+      return false;
+  }
+}
+bool is_claimed_from_others(const JudgedVideo& judged) {
+  return judged.video.kind == VideoKind::third_party && judged.video.claim_status == "active";
+}
+
 std::map<Isrc, int64_t> lengths_of(const LoadedWorld& world) {
   std::map<Isrc, int64_t> out;
   for (const DeliveredContents& delivered : world.contents()) {
@@ -75,6 +92,7 @@ class Reading {
         add(SeriesBasis::views, viewed_use(usage, documents.views, upload, known), usage);
       }
     }
+    add_totals();
     for (auto& [key, report] : stated_) out_.push_back(std::move(report));
     return std::move(out_);
   }
@@ -105,20 +123,49 @@ class Reading {
     for (const auto& [use, deliveries] : stated) {
       usage.push_back(use);
       if (!territories_.contains(use.territory)) continue;
-      const int64_t units = use.paid_units + use.user_generated_units;
-      SeriesUse kind = SeriesUse::plays;
-      if (basis == SeriesBasis::views) kind = SeriesUse::video_views;
-      if (use.user_generated_units != 0) kind = SeriesUse::by_others;
-      SeriesReport& report = stated_[{kind, basis, use.territory, use.service, use.period_start,
-                                      use.period_end, units > 0}];
-      report.use = kind;
+      SeriesReport report;
       report.basis = basis;
+      if (basis == SeriesBasis::views) report.use = SeriesUse::video_views;
+      if (use.user_generated_units != 0) report.use = SeriesUse::by_others;
       report.territory = use.territory;
       report.service = names_.at(use.service);
       report.start = use.period_start;
       report.end = use.period_end;
-      report.units += units;
-      report.deliveries.insert(deliveries.begin(), deliveries.end());
+      report.units = use.paid_units + use.user_generated_units;
+      report.deliveries = deliveries;
+      state(std::move(report));
+    }
+  }
+
+  void state(SeriesReport report) {
+    const auto [at, fresh] =
+        stated_.try_emplace({report.use, report.basis, report.territory, report.service,
+                             report.start, report.end, report.units >= 0},
+                            report);
+    if (fresh) return;
+    at->second.units += report.units;
+    at->second.deliveries.merge(report.deliveries);
+  }
+
+  // Of videos whose recording is asked for, all territories together.
+  void add_totals() {
+    if (territories_ != TerritorySet::all()) return;
+    for (WatchedBetween& watched : totals_) {
+      const auto [first, behind] = exported_.equal_range(watched.video_id);
+      const bool told = std::any_of(first, behind, [&](const auto& exported) {
+        const auto& [from, to] = exported.second;
+        return from <= watched.last && watched.first <= to;
+      });
+      if (told) continue;
+      SeriesReport report;
+      report.use = ours_.contains(watched.video_id) ? SeriesUse::video_views : SeriesUse::by_others;
+      report.basis = SeriesBasis::views;
+      report.service = watched.service;
+      report.start = watched.first;
+      report.end = watched.last;
+      report.units = watched.views;
+      report.deliveries = std::move(watched.deliveries);
+      state(std::move(report));
     }
   }
 
@@ -143,16 +190,17 @@ class Reading {
   }
 
   Result<void> read_views() {
-    UMIKOE_TRY(const auto all, store_.views());
-    if (all.empty()) return {};
+    UMIKOE_TRY(const auto exported, store_.views());
     UMIKOE_TRY(const auto videos, store_.videos(std::nullopt));
+    if (exported.empty() && videos.empty()) return {};
     UMIKOE_TRY(const auto assets, store_.assets(std::nullopt));
     UMIKOE_TRY(const auto parties, store_.parties());
     const auto judged = judge_videos({videos, assets, parties, lengths_of(world_)});
     const ViewedRecordings recordings(judged, assets);
     std::map<std::string, const JudgedVideo*> by_id;
     for (const JudgedVideo& one : judged) by_id.emplace(one.video.video_id, &one);
-    for (demand::VideoViews& row : demand::standing_views(all, question_.as_of)) {
+    for (demand::VideoViews& row : demand::standing_views(exported, question_.as_of)) {
+      exported_.emplace(row.video_id, std::pair(row.first_day, row.last_day));
       const auto isrc = recordings.of(row);
       if (!isrc || !isrcs_.contains(*isrc)) continue;
       const auto at = by_id.find(row.video_id);
@@ -160,6 +208,15 @@ class Reading {
       if (ours && !shows_the_song(at == by_id.end() ? nullptr : at->second)) continue;
       row.service = key_of(row.service, {});
       others_[*isrc].views.push_back(std::move(row));
+    }
+    for (WatchedBetween& watched : watched_between(videos, question_.as_of)) {
+      const JudgedVideo& video = *by_id.at(watched.video_id);
+      if (!video.video.isrc || !isrcs_.contains(*video.video.isrc)) continue;
+      if (is_ours(video))
+        ours_.insert(watched.video_id);
+      else if (!is_claimed_from_others(video))
+        continue;
+      totals_.push_back(std::move(watched));
     }
     return {};
   }
@@ -192,9 +249,12 @@ class Reading {
   std::map<std::string, std::string> names_;  // of services by key, as first met
   std::map<Isrc, OtherDocuments> others_;
   // Of several recordings together; a correction alone stays apart from the plays of the others.
-  std::map<std::tuple<SeriesUse, SeriesBasis, TerritoryCode, std::string, Date, Date, bool>,
-           SeriesReport>
-      stated_;
+  using Key = std::tuple<SeriesUse, SeriesBasis, std::optional<TerritoryCode>, std::string, Date,
+                         Date, bool>;
+  std::map<Key, SeriesReport> stated_;
+  std::vector<WatchedBetween> totals_;
+  std::set<std::string> ours_;                                  // videos of totals
+  std::multimap<std::string, std::pair<Date, Date>> exported_;  // days of videos by territory
   std::vector<SeriesReport> out_;
 };
 

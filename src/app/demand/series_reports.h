@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,8 +25,8 @@ std::string_view word(SeriesBasis basis);
 struct SeriesReport {
   SeriesUse use = SeriesUse::plays;
   SeriesBasis basis = SeriesBasis::report;
-  TerritoryCode territory;
-  std::string service;  // as the document names it
+  std::optional<TerritoryCode> territory;  // nothing: all of them together
+  std::string service;                     // as the document names it
   Date start;
   Date end;  // the last day
   int64_t units = 0;
@@ -40,7 +41,9 @@ std::string service_key(const std::string& name);
 // All that sales reports, statements and video exports state of the question's recordings by its
 // day, each play once: for each recording a sales report comes first, then the statement of the
 // sender that reports the most, then views. A statement whose money comes after the day, and a
-// video whose kind is not the whole song, say nothing.
+// video whose kind is not the whole song, say nothing. Views that name no territory, between two
+// days on which their total was seen, are told where the question asks for every territory and no
+// export states the same views by territory.
 Result<std::vector<SeriesReport>> series_reports(const WorldStore& store, const LoadedWorld& world,
                                                  const SeriesQuestion& question);
 

@@ -67,6 +67,16 @@ Json source_json(const SeriesSource& source) {
           {"deliveries", ids_of(source.deliveries)}};
 }
 
+std::string code_of(const ServiceSeries& series) {
+  return series.territory ? std::string(series.territory->code()) : std::string();
+}
+
+std::string place_of(const ServiceSeries& series, Language language) {
+  if (!series.territory) return text(language, "series.everywhere");
+  return std::string(language == Language::ja ? series.territory->name_ja()
+                                              : series.territory->name_en());
+}
+
 // The files a source is read from, so that a person can open them.
 std::string documents_text(const SeriesSource& source, const SeriesAnswer& answer,
                            Language language) {
@@ -118,7 +128,7 @@ std::string series_json(const SeriesAnswer& answer) {
     for (const SeriesWeek& week : one.weeks) weeks.push_back(week_json(week, answer.start));
     Json evidence = Json::array();
     for (const SeriesSource& source : one.sources) evidence.push_back(source_json(source));
-    series.push_back({{"territory", one.territory.code()},
+    series.push_back({{"territory", or_null(code_of(one))},
                       {"service", one.service},
                       {"use", word(one.use)},
                       {"weeks", std::move(weeks)},
@@ -153,8 +163,8 @@ std::string series_csv(const SeriesAnswer& answer) {
         ids += (ids.empty() ? "" : " ") + std::to_string(id.value);
       }
       out += csv_row(std::array<std::string, 13>{
-          std::string(one.territory.code()), one.service, first_day(week, answer.start),
-          cell(week.level), cell(week.low), cell(week.high), cell(week.most),
+          code_of(one), one.service, first_day(week, answer.start), cell(week.level),
+          cell(week.low), cell(week.high), cell(week.most),
           std::string(demand::word(week.rests_on)), std::to_string(week.days_charted),
           std::to_string(week.days_below), week.reported ? std::to_string(*week.reported) : "", ids,
           std::string(word(one.use))});
@@ -173,8 +183,7 @@ std::string series_text(const SeriesAnswer& answer, Language language, size_t ro
   if (answer.series.empty()) return out + text(language, "series.none") + "\n";
   out += text(language, "series.head") + "\n";
   for (const ServiceSeries& one : answer.series) {
-    const std::string place(language == Language::ja ? one.territory.name_ja()
-                                                     : one.territory.name_en());
+    const std::string place = place_of(one, language);
     out += "\n" + place + "  " + one.service + "  " +
            text(language, "series.use." + std::string(word(one.use))) + "\n";
     const size_t first = one.weeks.size() > rows ? one.weeks.size() - rows : 0;

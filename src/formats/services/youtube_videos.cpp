@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -78,6 +79,7 @@ class VideoReading {
     read_snippet(part("snippet"), video);
     read_details(part("contentDetails"), video);
     read_status(part("status"), video);
+    read_statistics(part("statistics"), video);
     read_languages(item, part("snippet"), video);
     if (member(item, "liveStreamingDetails")) video.marks.emplace_back("live_broadcast");
     read_shape(part("player"), video);
@@ -112,6 +114,7 @@ class VideoReading {
 
  private:
   static constexpr size_t id_bytes_max = 64;
+  static constexpr size_t number_bytes_shown = 40;
 
   Where where(std::string_view element) const {
     return {.file = {}, .line = line_, .element = std::string(element)};
@@ -219,6 +222,21 @@ class VideoReading {
       for (const auto& [tag, titles] : localised->items()) languages.insert(tag);
     }
     video.title_languages.assign(languages.begin(), languages.end());
+  }
+
+  // A count that an owner hides is not stated.
+  void read_statistics(const Json& statistics, OnlineVideo& video) {
+    const Json* count = member(statistics, "viewCount");
+    if (count == nullptr) return;
+    const std::string written = count->is_string() ? count->get<std::string>() : count->dump();
+    int64_t views = 0;
+    const char* const end = written.data() + written.size();
+    const auto [stopped, failed] = std::from_chars(written.data(), end, views);
+    if (failed != std::errc() || stopped != end || views < 0) {
+      error("number_invalid", "statistics.viewCount", written.substr(0, number_bytes_shown));
+      return;
+    }
+    video.views_so_far = views;
   }
 
   void read_shape(const Json& player, OnlineVideo& video) {

@@ -51,6 +51,18 @@ TEST(YoutubeVideos, ReadsWhatAResponseSays) {
   EXPECT_EQ(video.observed_on, day.day);
 }
 
+TEST(YoutubeVideos, ReadsHowOftenAVideoWasWatchedSoFar) {
+  EXPECT_EQ(only(",\"statistics\":{\"viewCount\":\"1234567\"}").views_so_far, 1'234'567);
+  EXPECT_EQ(only(",\"statistics\":{\"viewCount\":0}").views_so_far, 0);
+  EXPECT_EQ(only(",\"statistics\":{\"likeCount\":\"9\"}").views_so_far, std::nullopt);
+  for (const char* count : {"\"-1\"", "\"12a\"", "\"\"", "1.5", "\"99999999999999999999\"", "{}"}) {
+    const auto broken =
+        read("{\"items\":[" +
+             item("v1", ",\"statistics\":{\"viewCount\":" + std::string(count) + "}") + "]}");
+    EXPECT_EQ(code(broken), "number_invalid") << count;
+  }
+}
+
 TEST(YoutubeVideos, AnEmptyListSaysSomething) {
   const auto nowhere = only(",\"contentDetails\":{\"regionRestriction\":{\"allowed\":[]}}");
   ASSERT_TRUE(nowhere.allowed);

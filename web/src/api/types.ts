@@ -1138,8 +1138,8 @@ export type SeriesEvidence = {
 
 /** One use of one service in one territory */
 export type ServiceSeries = {
-  /** Territory code */
-  territory: string;
+  /** Territory code; null: all together, of views that name none */
+  territory: string | null;
   /** The service */
   service: string;
   use: SeriesUse;
