@@ -290,6 +290,41 @@ Facts genres(const Hidden& table, double aimed, uint64_t seed) {
   return facts;
 }
 
+// Small tables of artists with facts of every kind, all drawn blindly: how often a kind is kept.
+void noise(uint64_t artists) {
+  int judged = 0;
+  int kept = 0;
+  for (uint64_t seed = 1000; seed < 1200; ++seed) {
+    Rng rng(seed);
+    std::vector<std::pair<std::string, std::vector<std::string>>> rows;
+    std::vector<FactTerms> terms;
+    const std::vector<std::string> codes = {"AT", "BR", "CH", "DE", "HK", "JP",
+                                            "KR", "MX", "PE", "SG", "TH", "TW"};
+    for (uint64_t i = 0; i < artists; ++i) {
+      const bool latin = rng.uniform() < 0.5;
+      auto& row = rows.emplace_back("artist " + std::to_string(i), std::vector<std::string>());
+      std::vector<ArtistFact> facts = {
+          {.artist = "", .kind = FactKind::genre, .value = std::to_string(rng.below(4))},
+          {.artist = "", .kind = FactKind::language, .value = rng.below(2) == 0 ? "ja" : "ko"},
+          {.artist = "", .kind = FactKind::tie_in, .value = "work"},
+          {.artist = "", .kind = FactKind::convention, .value = "event"}};
+      for (const std::string& code : codes) {
+        const bool there = code == "BR" || code == "MX" || code == "PE";
+        if (rng.uniform() < (there == latin ? 0.45 : 0.15)) row.second.push_back(code);
+        for (size_t k : {2, 3}) {
+          if (rng.uniform() < 0.15) facts[k].territories.push_back(*TerritoryCode::parse(code));
+        }
+      }
+      terms.push_back(fact_terms(facts, codes, std::nullopt));
+    }
+    for (const FactKindReport& report : fit_fact_model(presence_of(rows), terms).kinds) {
+      kept += report.verdict == FactVerdict::kept ? 1 : 0;
+      judged += report.verdict == FactVerdict::no_better ? 1 : 0;
+    }
+  }
+  fmt::print("noise: of {} artists, {} kinds judged, {} kept\n", artists, judged + kept, kept);
+}
+
 void run(const std::string& folder) {
   const Hidden table = hide(folder + "artist_territory_presence_top200_2017-2020.csv");
   const double begun = seconds();
@@ -302,6 +337,7 @@ void run(const std::string& folder) {
   compare("conventions, blind", table, base, invented(table, FactKind::convention, 0.1, 2));
   compare("genres, 60 % by region", table, base, genres(table, 0.6, 3));
   compare("genres, blind", table, base, genres(table, 0, 4));
+  for (const uint64_t artists : {30, 60, 150}) noise(artists);
 }
 
 }  // namespace
