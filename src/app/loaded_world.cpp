@@ -7,36 +7,10 @@
 #include "app/recording_cards.h"
 #include "app/reported_usage.h"
 #include "base/ascii.h"
-#include "demand/worth.h"
 #include "catalogue/group_links.h"
+#include "demand/worth.h"
 
 namespace umikoe::app {
-namespace {
-
-// The answers to one question about each recording, one after another.
-template <class Value, class Ask>
-Result<void> read_each(std::vector<Value>& out, const std::vector<std::optional<Isrc>>& asked,
-                       Ask ask) {
-  for (const std::optional<Isrc>& isrc : asked) {
-    UMIKOE_TRY(auto values, ask(isrc));
-    if (out.empty()) {
-      out = std::move(values);
-    } else {
-      std::ranges::move(values, std::back_inserter(out));
-    }
-  }
-  return {};
-}
-
-// What the answers about several recordings share is kept once, in the order of a whole answer.
-template <class Value, class By>
-void keep_once(std::vector<Value>& values, By by) {
-  std::ranges::stable_sort(values, {}, by);
-  const auto rest = std::ranges::unique(values, {}, by);
-  values.erase(rest.begin(), rest.end());
-}
-
-}  // namespace
 
 std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
   if (usage.paid_units < rights::paid_units_min) return std::nullopt;
@@ -61,8 +35,8 @@ std::optional<rights::Sighting> sighting_of(const UsageTotal& usage) {
 }
 
 const catalogue::Party* LoadedWorld::own_party() const {
-  const auto own = std::ranges::find(declared_, catalogue::PartyRole::own,
-                                     &catalogue::DeclaredParty::role);
+  const auto own =
+      std::ranges::find(declared_, catalogue::PartyRole::own, &catalogue::DeclaredParty::role);
   return own == declared_.end() ? nullptr : &own->party;
 }
 
@@ -87,7 +61,7 @@ std::vector<Isrc> recordings_of(const LoadedWorld& world, const Hold& hold) {
 Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, Date today,
                                                        WorldExtent extent) {
   std::unique_ptr<LoadedWorld> world(new LoadedWorld);
-  UMIKOE_TRY(world->read(store, {std::nullopt}, extent));
+  UMIKOE_TRY(world->read(store, std::nullopt, extent));
   world->as_of_ = world->info_.as_of.value_or(today);
   UMIKOE_TRY(world->charts_, store.charts(world->as_of_));
   UMIKOE_TRY(world->prepare());
@@ -95,11 +69,11 @@ Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load(const WorldStore& store, 
 }
 
 Result<std::unique_ptr<LoadedWorld>> LoadedWorld::load_some(const WorldStore& store, Date today,
-                                                            std::span<const Isrc> recordings,
+                                                            const OfRecordings& recordings,
                                                             rights::PartyDirectory known) {
   std::unique_ptr<LoadedWorld> world(new LoadedWorld);
   world->parties_ = std::move(known);
-  UMIKOE_TRY(world->read(store, {recordings.begin(), recordings.end()}, WorldExtent::all));
+  UMIKOE_TRY(world->read(store, recordings, WorldExtent::without_views));
   world->as_of_ = world->info_.as_of.value_or(today);
   UMIKOE_TRY(world->prepare());
   return world;
@@ -114,22 +88,24 @@ Result<void> LoadedWorld::prepare() {
   return apply_holds();
 }
 
-Result<void> LoadedWorld::read(const WorldStore& store, const Asked& asked, WorldExtent extent) {
+Result<void> LoadedWorld::read(const WorldStore& store, const OfRecordings& of,
+                               WorldExtent extent) {
   UMIKOE_TRY(info_, store.info());
   UMIKOE_TRY(declared_, store.parties());
-  UMIKOE_TRY(read_each(statements_, asked, [&](auto isrc) { return store.statements(isrc); }));
-  keep_once(statements_, &rights::Statement::id);
-  UMIKOE_TRY(read_each(licences_, asked, [&](auto isrc) { return store.licences(isrc); }));
+  UMIKOE_TRY(statements_, store.statements(of));
+  UMIKOE_TRY(licences_, store.licences(of));
   for (rights::Licence& licence : licences_) rights::prepare(licence);
-  UMIKOE_TRY(read_each(sightings_, asked, [&](auto isrc) { return store.sightings(isrc); }));
-  UMIKOE_TRY(read_each(contents_, asked, [&](auto isrc) { return store.contents(isrc); }));
-  keep_once(contents_, &DeliveredContents::delivery);
-  UMIKOE_TRY(read_each(names_, asked, [&](auto isrc) { return store.names(isrc); }));
-  UMIKOE_TRY(read_each(captions_, asked, [&](auto isrc) { return store.captions(isrc); }));
-  if (extent == WorldExtent::all) {
-    UMIKOE_TRY(read_each(usage_, asked, [&](auto isrc) { return store.usage(isrc); }));
-    UMIKOE_TRY(read_money(store, asked));
-    UMIKOE_TRY(read_videos(store, asked));
+  UMIKOE_TRY(sightings_, store.sightings(of));
+  UMIKOE_TRY(contents_, store.contents(of));
+  UMIKOE_TRY(names_, store.names(of));
+  UMIKOE_TRY(captions_, store.captions(of));
+  if (extent != WorldExtent::without_plays) {
+    UMIKOE_TRY(usage_, store.usage(of));
+    UMIKOE_TRY(read_money(store, of));
+    UMIKOE_TRY(read_videos(store, of));
+    if (extent == WorldExtent::all) {
+      UMIKOE_TRY(read_views(store));
+    }
   }
   UMIKOE_TRY(groups_, store.groups());
   UMIKOE_TRY(edits_, store.edits());
@@ -140,19 +116,17 @@ Result<void> LoadedWorld::read(const WorldStore& store, const Asked& asked, Worl
 }
 
 // Plays that statements report join those of sales reports before anybody counts them.
-Result<void> LoadedWorld::read_money(const WorldStore& store, const Asked& asked) {
-  UMIKOE_TRY(read_each(revenue_, asked, [&](auto isrc) { return store.revenue(isrc); }));
+Result<void> LoadedWorld::read_money(const WorldStore& store, const OfRecordings& of) {
+  UMIKOE_TRY(revenue_, store.revenue(of));
   UMIKOE_TRY(paid_, store.revenue_statements());
   add_statement_usage(usage_, revenue_, paid_);
   return {};
 }
 
-// Official videos are sightings; views of claimed uploads are use made by others.
-Result<void> LoadedWorld::read_videos(const WorldStore& store, const Asked& asked) {
-  std::vector<catalogue::OnlineVideo> videos;
-  UMIKOE_TRY(read_each(videos, asked, [&](auto isrc) { return store.videos(isrc); }));
-  UMIKOE_TRY(read_each(assets_, asked, [&](auto isrc) { return store.assets(isrc); }));
-  UMIKOE_TRY(const auto views, store.views());
+// Official videos are sightings.
+Result<void> LoadedWorld::read_videos(const WorldStore& store, const OfRecordings& of) {
+  UMIKOE_TRY(const auto videos, store.videos(of));
+  UMIKOE_TRY(assets_, store.assets(of));
   VideoDocuments documents{videos, assets_, declared_, {}};
   for (const auto& delivered : contents_) {
     for (const auto& recording : delivered.contents.recordings) {
@@ -166,6 +140,12 @@ Result<void> LoadedWorld::read_videos(const WorldStore& store, const Asked& aske
   for (auto& sighting : sightings_of(videos_, markets.territories)) {
     sightings_.push_back(std::move(sighting));
   }
+  return {};
+}
+
+// Views of claimed uploads are use made by others.
+Result<void> LoadedWorld::read_views(const WorldStore& store) {
+  UMIKOE_TRY(const auto views, store.views());
   const ViewedRecordings recordings(videos_, assets_);
   add_claimed_views(usage_, views,
                     [&](const demand::VideoViews& row) { return recordings.of(row); });

@@ -23,13 +23,14 @@ struct RecordingCard {
   std::string title_en;  // a translated, transliterated or Latin form, where one is on file
   std::string artist;
   std::string artist_en;  // a form in Latin script, where one is on file
-  std::string release;   // title of the release it was last delivered in
+  std::string release;    // title of the release it was last delivered in
   std::string label;
 };
 
 // How much of a world is read. Plays and money may be millions of rows.
 enum class WorldExtent : uint8_t {
   all,
+  without_views,  // of videos: what use by others, and so the worth of cells, rests on
   without_plays,  // no usage, no revenue, no views, and no sighting that follows from them
 };
 
@@ -38,10 +39,11 @@ class LoadedWorld {
  public:
   static Result<std::unique_ptr<LoadedWorld>> load(const WorldStore& store, Date today,
                                                    WorldExtent extent = WorldExtent::all);
-  // As much as answers about some recordings rest on; of the rest of the world it knows the parties
-  // only. They should be whole groups: a recording is open through another of its performance.
+  // As much as answers about the rights in some recordings rest on; of the rest of the world it
+  // knows the parties only. They should be whole groups: a recording is open through another of its
+  // performance.
   static Result<std::unique_ptr<LoadedWorld>> load_some(const WorldStore& store, Date today,
-                                                        std::span<const Isrc> recordings,
+                                                        const OfRecordings& recordings,
                                                         rights::PartyDirectory known);
 
   const WorldInfo& info() const { return info_; }
@@ -80,11 +82,10 @@ class LoadedWorld {
 
  private:
   LoadedWorld() = default;
-  // What is asked of the store: all, or each of some recordings.
-  using Asked = std::vector<std::optional<Isrc>>;
-  Result<void> read(const WorldStore& store, const Asked& asked, WorldExtent extent);
-  Result<void> read_money(const WorldStore& store, const Asked& asked);
-  Result<void> read_videos(const WorldStore& store, const Asked& asked);
+  Result<void> read(const WorldStore& store, const OfRecordings& of, WorldExtent extent);
+  Result<void> read_money(const WorldStore& store, const OfRecordings& of);
+  Result<void> read_videos(const WorldStore& store, const OfRecordings& of);
+  Result<void> read_views(const WorldStore& store);
   // Arranges what was read for questions.
   Result<void> prepare();
   void gather_parties();

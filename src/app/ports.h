@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "access/viewer.h"
+#include "app/of_recordings.h"
 #include "base/date.h"
 #include "base/result.h"
 #include "catalogue/contents.h"
@@ -35,7 +36,9 @@ struct WorldInfo {
   access::Organisation organisation;
   std::optional<Date> as_of;  // the default of every --date; absent: today
   bool demo = false;
-  int64_t generation = 0;  // raised by every accepted delivery
+  // Raised by every accepted delivery and every edit, and when the day changes that questions are
+  // about.
+  int64_t generation = 0;
   int schema_version = 0;
 };
 
@@ -82,7 +85,7 @@ struct HandedReturn {
   DeliveryId delivery = {};
   std::string contributor;
   Date period_start;
-  Date period_end;  // half-open
+  Date period_end;   // half-open
   std::string body;  // the return's own JSON, as approved
 
   bool operator==(const HandedReturn&) const = default;
@@ -103,7 +106,7 @@ struct DeliveryContent {
   std::vector<demand::RevenueStatement> revenue_statements;
   std::vector<demand::VideoViews> views;
   std::vector<HandedReturn> returns;
-  std::vector<KeptCaptions> captions;  // at most one of each recording
+  std::vector<KeptCaptions> captions;                  // at most one of each recording
   std::vector<demand::ReportVersion> report_versions;  // of a sales report: at most one
   std::vector<demand::Appearance> appearances;
 
@@ -168,8 +171,8 @@ struct ChartSummary {
   // Of the last 28 days up to the as-of day, or up to the chart's last fresh day where that is at
   // most a week earlier: charts come late, and a day not yet told is no day below the chart.
   std::optional<int64_t> streams_28d;
-  int64_t days_28d = 0;                     // days of those 28 on the chart; a week counts seven
-  std::optional<int64_t> threshold_streams; // a day's, of the lowest row, median of those days
+  int64_t days_28d = 0;                      // days of those 28 on the chart; a week counts seven
+  std::optional<int64_t> threshold_streams;  // a day's, of the lowest row, median of those days
 
   bool operator==(const ChartSummary&) const = default;
 };
@@ -346,10 +349,11 @@ class MapFolder {
 
 // What came after a generation, as far as it can be told by recording.
 struct Changes {
-  // Only messages, licences, sightings and parties. Answers of other recordings can rest on what
-  // these say of parties alone.
+  // Only messages, licences, sightings, parties and edits. Answers of other recordings can rest on
+  // what the documents say of parties alone.
   bool only_rights = true;
-  std::vector<Isrc> recordings;  // in order: all that they can be about
+  std::vector<std::string> edit_kinds;  // in order, each once
+  std::vector<Isrc> recordings;         // in order: all that they can be about
 };
 
 class WorldStore {
@@ -365,20 +369,20 @@ class WorldStore {
 
   // In order of delivery. With an ISRC: every statement whose release group (releases that share
   // an id, transitively) ever held that recording, purges included. Prepared for evaluation.
-  virtual Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<rights::Statement>> statements(const OfRecordings& of) const = 0;
   // Every statement of the release groups that hold one of these release keys.
   virtual Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>& release_keys) const = 0;
-  virtual Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const = 0;
-  virtual Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<rights::Licence>> licences(const OfRecordings& of) const = 0;
+  virtual Result<std::vector<rights::Sighting>> sightings(const OfRecordings& of) const = 0;
   virtual Result<std::vector<catalogue::DeclaredParty>> parties() const = 0;
   // In order of delivery; with an ISRC only deliveries that name it.
-  virtual Result<std::vector<DeliveredContents>> contents(std::optional<Isrc> isrc) const = 0;
-  virtual Result<std::vector<GivenName>> names(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<DeliveredContents>> contents(const OfRecordings& of) const = 0;
+  virtual Result<std::vector<GivenName>> names(const OfRecordings& of) const = 0;
 
   // In order of delivery, each; with an ISRC only those about it.
-  virtual Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const = 0;
-  virtual Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<catalogue::OnlineVideo>> videos(const OfRecordings& of) const = 0;
+  virtual Result<std::vector<rights::ServiceAsset>> assets(const OfRecordings& of) const = 0;
   // In order of delivery, whole: a group is more than one recording.
   virtual Result<std::vector<catalogue::GroupMember>> groups() const = 0;
   virtual Result<std::vector<demand::RevenueStatement>> revenue_statements() const = 0;
@@ -390,7 +394,7 @@ class WorldStore {
   // In order of delivery, each row: what replaces what is demand::standing_appearances.
   virtual Result<std::vector<demand::Appearance>> appearances() const = 0;
   // In order of delivery, without their bytes.
-  virtual Result<std::vector<KeptCaptions>> captions(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<KeptCaptions>> captions(const OfRecordings& of) const = 0;
   // As delivered, byte for byte. Error captions_unknown.
   virtual Result<std::string> caption_bytes(const Isrc& isrc, DeliveryId delivery) const = 0;
 
@@ -401,11 +405,11 @@ class WorldStore {
   virtual Result<std::vector<edits::Edit>> edits() const = 0;
 
   // Ordered by delivery, service, ISRC, territory, month, use, user_generated and currency.
-  virtual Result<std::vector<RevenueTotal>> revenue(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<RevenueTotal>> revenue(const OfRecordings& of) const = 0;
   // How many rows of usage are on file, replaced ones too: what reading them all would cost.
   virtual Result<int64_t> usage_rows() const = 0;
   // Ordered by service, ISRC, territory and period.
-  virtual Result<std::vector<UsageTotal>> usage(std::optional<Isrc> isrc) const = 0;
+  virtual Result<std::vector<UsageTotal>> usage(const OfRecordings& of) const = 0;
   // Ordered by chart, territory, artist, title; the chart's own line (empty names) first.
   virtual Result<std::vector<ChartSummary>> charts(Date as_of) const = 0;
   // Every fresh day of every chart of the question's territories, ordered by chart, territory and
@@ -423,7 +427,7 @@ class WorldStore {
   virtual Result<Changes> changes_since(int64_t generation, size_t most) const = 0;
 
   // Writes the observations of many files into few, ordered as questions ask, and puts them
-  // in the place of the old ones in one transaction. No answer changes.
+  // in the place of the old ones in one transaction. No answer changes, and no generation.
   virtual Result<Compaction> compact() = 0;
 
   // Every inconsistency found: registered files that are missing or changed, broken pages.

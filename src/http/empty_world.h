@@ -19,26 +19,28 @@ class EmptyStore : public app::WorldStore {
     return std::nullopt;
   }
   Result<std::vector<app::DeliveryRecord>> deliveries() const override { return {}; }
-  Result<std::vector<rights::Statement>> statements(std::optional<Isrc>) const override {
+  Result<std::vector<rights::Statement>> statements(const app::OfRecordings&) const override {
     return {};
   }
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>&) const override {
     return {};
   }
-  Result<std::vector<rights::Licence>> licences(std::optional<Isrc>) const override { return {}; }
-  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc>) const override {
+  Result<std::vector<rights::Licence>> licences(const app::OfRecordings&) const override {
+    return {};
+  }
+  Result<std::vector<rights::Sighting>> sightings(const app::OfRecordings&) const override {
     return {};
   }
   Result<std::vector<catalogue::DeclaredParty>> parties() const override { return {}; }
-  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc>) const override {
+  Result<std::vector<app::DeliveredContents>> contents(const app::OfRecordings&) const override {
     return {};
   }
-  Result<std::vector<app::GivenName>> names(std::optional<Isrc>) const override { return {}; }
-  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc>) const override {
+  Result<std::vector<app::GivenName>> names(const app::OfRecordings&) const override { return {}; }
+  Result<std::vector<catalogue::OnlineVideo>> videos(const app::OfRecordings&) const override {
     return {};
   }
-  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc>) const override {
+  Result<std::vector<rights::ServiceAsset>> assets(const app::OfRecordings&) const override {
     return {};
   }
   Result<std::vector<catalogue::GroupMember>> groups() const override { return {}; }
@@ -50,23 +52,21 @@ class EmptyStore : public app::WorldStore {
   Result<std::vector<demand::VideoViews>> views() const override { return {}; }
   Result<std::vector<app::HandedReturn>> returns() const override { return {}; }
   Result<std::vector<demand::Appearance>> appearances() const override { return {}; }
-  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc>) const override {
+  Result<std::vector<app::KeptCaptions>> captions(const app::OfRecordings&) const override {
     return {};
   }
   Result<std::string> caption_bytes(const Isrc&, DeliveryId) const override {
     return fail("store_failed");
   }
-  Result<edits::Edit> append_edit(const edits::EditDraft&) override {
-    return fail("store_failed");
-  }
+  Result<edits::Edit> append_edit(const edits::EditDraft&) override { return fail("store_failed"); }
   Result<void> append_edits(std::span<const edits::EditDraft>) override {
     return fail("store_failed");
   }
   Result<std::vector<edits::Edit>> edits() const override { return {}; }
-  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc>) const override {
+  Result<std::vector<app::RevenueTotal>> revenue(const app::OfRecordings&) const override {
     return {};
   }
-  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc>) const override { return {}; }
+  Result<std::vector<app::UsageTotal>> usage(const app::OfRecordings&) const override { return {}; }
   Result<std::vector<app::ChartSummary>> charts(Date) const override { return {}; }
   Result<std::vector<app::ChartedDay>> chart_days(const app::SeriesQuestion&) const override {
     return {};

@@ -145,7 +145,7 @@ TEST_F(Routes, FilesWithAHashInTheirNameNeverChange) {
 // A world of one recording whose reading nobody has stated.
 class OneName : public EmptyStore {
  public:
-  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc>) const override {
+  Result<std::vector<app::DeliveredContents>> contents(const app::OfRecordings&) const override {
     catalogue::Recording recording;
     recording.isrc = Isrc::parse("JPZZ02600001");
     recording.titles.push_back(catalogue::NameForm{.text = "夜の海"});

@@ -99,9 +99,29 @@ TEST_P(ChangesStore, WhatOtherAnswersRestOnIsMoreThanRights) {
   group.content.groups.emplace_back();
   accept(group);
   EXPECT_FALSE(since(4).only_rights);
-  ASSERT_TRUE(store_->append_edit({.author = "A", .kind = "held_back"}));
-  EXPECT_FALSE(since(5).only_rights);
-  EXPECT_TRUE(since(6).only_rights);
+}
+
+TEST_P(ChangesStore, EditsAreToldByTheirKinds) {
+  ASSERT_TRUE(store_->append_edit({.author = "A", .kind = "plan"}));
+  const std::vector<edits::EditDraft> drafts{{.author = "A", .kind = "held_back"},
+                                             {.author = "A", .kind = "name_form"}};
+  ASSERT_TRUE(store_->append_edits(drafts));
+  accept_statement({"1"}, {1});
+  using Kinds = std::vector<std::string>;
+  EXPECT_EQ(since(0).edit_kinds, (Kinds{"held_back", "name_form", "plan"}));
+  EXPECT_EQ(since(1).edit_kinds, (Kinds{"held_back", "name_form"}));
+  EXPECT_EQ(since(2).edit_kinds, Kinds{});
+  for (int64_t generation = 0; generation < 3; ++generation) {
+    EXPECT_TRUE(since(generation).only_rights) << generation;
+  }
+}
+
+// What came before the generations of edits were kept can have been anything.
+TEST_P(ChangesStore, EditsOfUnknownGenerationAreMoreThanRights) {
+  ASSERT_TRUE(store_->set_as_of(sample::day("2026-11-20"), false));
+  ASSERT_TRUE(store_->append_edit({.author = "A", .kind = "plan"}));
+  EXPECT_FALSE(since(0).only_rights);
+  EXPECT_TRUE(since(1).only_rights);
 }
 
 INSTANTIATE_TEST_SUITE_P(Memory, ChangesStore, testing::Values(false));
@@ -121,6 +141,7 @@ TEST(ChangesOfStores, Agree) {
     const auto theirs = memory->changes_since(generation, many).value();
     EXPECT_EQ(ours.only_rights, theirs.only_rights) << generation;
     EXPECT_EQ(ours.recordings, theirs.recordings) << generation;
+    EXPECT_EQ(ours.edit_kinds, theirs.edit_kinds) << generation;
   }
 }
 #endif

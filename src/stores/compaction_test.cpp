@@ -36,16 +36,15 @@ app::SeriesQuestion series_question() {
           .as_of = sample::day("2026-11-20")};
 }
 
-// All but the generation, which a compaction raises.
 void expect_same_answers(const app::WorldStore& store, const app::WorldStore& memory) {
-  auto all = sample::everything(store).value();
-  auto expected = sample::everything(memory).value();
-  all.generation = expected.generation = 0;
-  EXPECT_EQ(all, expected);
+  EXPECT_EQ(sample::everything(store).value(), sample::everything(memory).value());
   for (int i = 0; i < delivered + 4; ++i) {
     EXPECT_EQ(store.usage(sample::isrc(i)), memory.usage(sample::isrc(i)));
     EXPECT_EQ(store.revenue(sample::isrc(i)), memory.revenue(sample::isrc(i)));
   }
+  const app::OfRecordings some(series_question().isrcs);
+  EXPECT_EQ(store.usage(some), memory.usage(some));
+  EXPECT_EQ(store.revenue(some), memory.revenue(some));
   EXPECT_EQ(store.chart_days(series_question()), memory.chart_days(series_question()));
   EXPECT_EQ(store.usage_periods(series_question()), memory.usage_periods(series_question()));
   EXPECT_EQ(store.usage_rows(), memory.usage_rows());
@@ -69,13 +68,12 @@ TEST(Compaction, ChangesNoAnswer) {
     ASSERT_TRUE(done) << done.error().code << " " << done.error().arguments.at(0).second;
     EXPECT_LT(done->files_after, done->files_before) << rows_max;
     EXPECT_EQ(files_in(folder.at("world/segments")), static_cast<size_t>(done->files_after));
-    EXPECT_EQ(store->info().value().generation, generation + 1);
+    EXPECT_EQ(store->info().value().generation, generation);
     if (rows_max == 1'000'000) EXPECT_EQ(done->files_after, 3) << "one of each kind";
     expect_same_answers(*store, *memory);
     EXPECT_TRUE(store->verify().value().empty());
     const auto again = store->compact();
     EXPECT_EQ(again.value(), app::Compaction{}) << "there is nothing to do";
-    EXPECT_EQ(store->info().value().generation, generation + 1);
   }
 }
 

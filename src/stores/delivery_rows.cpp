@@ -2,6 +2,7 @@
 
 #include "stores/codec.h"
 #include "stores/desk_rows.h"
+#include "stores/isrc_list.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -21,13 +22,13 @@ Date day_at(const SqliteQuery& row, int column) {
   return Date{static_cast<int32_t>(row.integer(column))};
 }
 
-// Asks all, or only about one recording, and reads each row into a value.
+// Asks about all or some recordings, and reads each row into a value.
 template <class T, class Read>
-Result<std::vector<T>> select(Sqlite& database, const char* all, const char* of,
-                              std::optional<Isrc> isrc, Read read) {
+Result<std::vector<T>> select(Sqlite& database, const char* all, const char* some,
+                              const app::OfRecordings& of, Read read) {
   std::vector<T> values;
-  UMIKOE_TRY(auto question, database.query(isrc ? of : all));
-  if (isrc) question.bind(isrc->view());
+  UMIKOE_TRY(auto question, database.query(of.all() ? all : some));
+  if (!of.all()) question.bind(isrc_list(of));
   for (;;) {
     UMIKOE_TRY(const bool row, question.step());
     if (!row) return values;
@@ -175,8 +176,9 @@ Result<void> insert_content(Sqlite& database, DeliveryId delivery,
   return insert_stated(database, delivery, content);
 }
 
-Result<std::vector<rights::Licence>> select_licences(Sqlite& database, std::optional<Isrc> isrc) {
-  return select<rights::Licence>(database, sql::select_licences, sql::select_licences_of, isrc,
+Result<std::vector<rights::Licence>> select_licences(Sqlite& database,
+                                                     const app::OfRecordings& of) {
+  return select<rights::Licence>(database, sql::select_licences, sql::select_licences_of, of,
                                  [](const SqliteQuery& row) -> Result<rights::Licence> {
                                    UMIKOE_TRY(auto licence, decode<rights::Licence>(row.text(1)));
                                    licence.delivery = DeliveryId{row.integer(0)};
@@ -184,8 +186,9 @@ Result<std::vector<rights::Licence>> select_licences(Sqlite& database, std::opti
                                  });
 }
 
-Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database, std::optional<Isrc> isrc) {
-  return select<rights::Sighting>(database, sql::select_sightings, sql::select_sightings_of, isrc,
+Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database,
+                                                       const app::OfRecordings& of) {
+  return select<rights::Sighting>(database, sql::select_sightings, sql::select_sightings_of, of,
                                   sighting_of);
 }
 
@@ -195,8 +198,8 @@ Result<std::vector<catalogue::DeclaredParty>> select_parties(Sqlite& database) {
       [](const SqliteQuery& row) { return decode<catalogue::DeclaredParty>(row.text(0)); });
 }
 
-Result<std::vector<app::GivenName>> select_names(Sqlite& database, std::optional<Isrc> isrc) {
-  return select<app::GivenName>(database, sql::select_given_names, sql::select_given_names_of, isrc,
+Result<std::vector<app::GivenName>> select_names(Sqlite& database, const app::OfRecordings& of) {
+  return select<app::GivenName>(database, sql::select_given_names, sql::select_given_names_of, of,
                                 [](const SqliteQuery& row) -> Result<app::GivenName> {
                                   app::GivenName name;
                                   UMIKOE_TRY(name.isrc, isrc_at(row, 0));
@@ -207,9 +210,9 @@ Result<std::vector<app::GivenName>> select_names(Sqlite& database, std::optional
 }
 
 Result<std::vector<app::DeliveredContents>> select_contents(Sqlite& database,
-                                                            std::optional<Isrc> isrc) {
+                                                            const app::OfRecordings& of) {
   return select<app::DeliveredContents>(
-      database, sql::select_contents, sql::select_contents_of, isrc,
+      database, sql::select_contents, sql::select_contents_of, of,
       [&](const SqliteQuery& row) -> Result<app::DeliveredContents> {
         app::DeliveredContents delivered;
         delivered.delivery = DeliveryId{row.integer(0)};
@@ -226,6 +229,13 @@ Result<app::Changes> select_changes(Sqlite& database, int64_t generation, size_t
   others.bind(generation);
   UMIKOE_TRY(const bool counted, others.step());
   changes.only_rights = counted && others.integer(0) == 0;
+  UMIKOE_TRY(auto kinds, database.query(sql::select_edit_kinds_since));
+  kinds.bind(generation);
+  for (;;) {
+    UMIKOE_TRY(const bool row, kinds.step());
+    if (!row) break;
+    changes.edit_kinds.push_back(kinds.text(0));
+  }
   UMIKOE_TRY(auto question, database.query(sql::select_changed_recordings));
   question.bind(generation).bind(static_cast<int64_t>(most) + 1);
   for (;;) {

@@ -20,12 +20,13 @@ Result<std::optional<app::DeliveryRecord>> select_delivery(Sqlite& database,
 // Everything of the content but its statement.
 Result<void> insert_content(Sqlite& database, DeliveryId delivery,
                             const app::DeliveryContent& content);
-Result<std::vector<rights::Licence>> select_licences(Sqlite& database, std::optional<Isrc> isrc);
-Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database, std::optional<Isrc> isrc);
+Result<std::vector<rights::Licence>> select_licences(Sqlite& database, const app::OfRecordings& of);
+Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database,
+                                                       const app::OfRecordings& of);
 Result<std::vector<catalogue::DeclaredParty>> select_parties(Sqlite& database);
-Result<std::vector<app::GivenName>> select_names(Sqlite& database, std::optional<Isrc> isrc);
+Result<std::vector<app::GivenName>> select_names(Sqlite& database, const app::OfRecordings& of);
 Result<std::vector<app::DeliveredContents>> select_contents(Sqlite& database,
-                                                            std::optional<Isrc> isrc);
+                                                            const app::OfRecordings& of);
 
 // What came after a generation, and at most one recording more than `most`.
 Result<app::Changes> select_changes(Sqlite& database, int64_t generation, size_t most);

@@ -2,6 +2,7 @@
 
 #include "stores/base64.h"
 #include "stores/codec.h"
+#include "stores/isrc_list.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -44,11 +45,11 @@ Result<void> insert_all(Sqlite& database, DeliveryId delivery, Stated kind,
 }
 
 template <class T>
-Result<std::vector<T>> select_all(Sqlite& database, Stated kind, std::optional<Isrc> isrc) {
+Result<std::vector<T>> select_all(Sqlite& database, Stated kind, const app::OfRecordings& of) {
   std::vector<T> values;
-  UMIKOE_TRY(auto question, database.query(isrc ? sql::select_stated_of : sql::select_stated));
+  UMIKOE_TRY(auto question, database.query(of.all() ? sql::select_stated : sql::select_stated_of));
   question.bind(static_cast<int>(kind));
-  if (isrc) question.bind(isrc->view());
+  if (!of.all()) question.bind(isrc_list(of));
   for (;;) {
     UMIKOE_TRY(const bool row, question.step());
     if (!row) return values;
@@ -80,8 +81,7 @@ Result<void> insert_stated(Sqlite& database, DeliveryId delivery,
   UMIKOE_TRY(insert_all(database, delivery, Stated::group_member, content.groups));
   UMIKOE_TRY(insert_all(database, delivery, Stated::video, content.videos));
   UMIKOE_TRY(insert_all(database, delivery, Stated::asset, content.assets));
-  UMIKOE_TRY(
-      insert_all(database, delivery, Stated::revenue_statement, content.revenue_statements));
+  UMIKOE_TRY(insert_all(database, delivery, Stated::revenue_statement, content.revenue_statements));
   UMIKOE_TRY(insert_all(database, delivery, Stated::views, content.views));
   UMIKOE_TRY(insert_all(database, delivery, Stated::handed_return, content.returns));
   UMIKOE_TRY(insert_all(database, delivery, Stated::captions, content.captions));
@@ -99,13 +99,13 @@ Result<std::vector<catalogue::GroupMember>> select_groups(Sqlite& database) {
 }
 
 Result<std::vector<catalogue::OnlineVideo>> select_videos(Sqlite& database,
-                                                          std::optional<Isrc> isrc) {
-  return select_all<catalogue::OnlineVideo>(database, Stated::video, isrc);
+                                                          const app::OfRecordings& of) {
+  return select_all<catalogue::OnlineVideo>(database, Stated::video, of);
 }
 
 Result<std::vector<rights::ServiceAsset>> select_assets(Sqlite& database,
-                                                        std::optional<Isrc> isrc) {
-  return select_all<rights::ServiceAsset>(database, Stated::asset, isrc);
+                                                        const app::OfRecordings& of) {
+  return select_all<rights::ServiceAsset>(database, Stated::asset, of);
 }
 
 Result<std::vector<demand::RevenueStatement>> select_revenue_statements(Sqlite& database) {
@@ -128,15 +128,16 @@ Result<std::vector<demand::Appearance>> select_appearances(Sqlite& database) {
   return select_all<demand::Appearance>(database, Stated::appearance, std::nullopt);
 }
 
-Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database, std::optional<Isrc> isrc) {
-  return select_all<app::KeptCaptions>(database, Stated::captions, isrc);
+Result<std::vector<app::KeptCaptions>> select_captions(Sqlite& database,
+                                                       const app::OfRecordings& of) {
+  return select_all<app::KeptCaptions>(database, Stated::captions, of);
 }
 
 // Only the row asked for is decoded: a recording may have many files.
 Result<std::string> select_caption_bytes(Sqlite& database, const Isrc& isrc, DeliveryId delivery) {
   UMIKOE_TRY(auto question, database.query(sql::select_stated_of));
   question.bind(static_cast<int>(Stated::caption_bytes));
-  question.bind(isrc.view());
+  question.bind(isrc_list(isrc));
   for (;;) {
     UMIKOE_TRY(const bool row, question.step());
     if (!row) return fail("captions_unknown", {{"word", std::to_string(delivery.value)}});

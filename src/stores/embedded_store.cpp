@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "stores/delivery_rows.h"
 #include "stores/desk_rows.h"
+#include "stores/isrc_list.h"
 #include "stores/registered_segments.h"
 #include "stores/rollup/served_usage.h"
 #include "stores/rollup/usage_answers.h"
@@ -61,33 +62,33 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::DeliveryRecord>> deliveries() const override {
     return read([&] { return select_deliveries(database_); });
   }
-  Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_statements(database_, isrc); });
+  Result<std::vector<rights::Statement>> statements(const app::OfRecordings& of) const override {
+    return read([&] { return select_statements(database_, of); });
   }
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>& release_keys) const override {
     return read([&] { return select_statements_sharing(database_, release_keys); });
   }
-  Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_licences(database_, isrc); });
+  Result<std::vector<rights::Licence>> licences(const app::OfRecordings& of) const override {
+    return read([&] { return select_licences(database_, of); });
   }
-  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_sightings(database_, isrc); });
+  Result<std::vector<rights::Sighting>> sightings(const app::OfRecordings& of) const override {
+    return read([&] { return select_sightings(database_, of); });
   }
   Result<std::vector<catalogue::DeclaredParty>> parties() const override {
     return read([&] { return select_parties(database_); });
   }
-  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_contents(database_, isrc); });
+  Result<std::vector<app::DeliveredContents>> contents(const app::OfRecordings& of) const override {
+    return read([&] { return select_contents(database_, of); });
   }
-  Result<std::vector<app::GivenName>> names(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_names(database_, isrc); });
+  Result<std::vector<app::GivenName>> names(const app::OfRecordings& of) const override {
+    return read([&] { return select_names(database_, of); });
   }
-  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_videos(database_, isrc); });
+  Result<std::vector<catalogue::OnlineVideo>> videos(const app::OfRecordings& of) const override {
+    return read([&] { return select_videos(database_, of); });
   }
-  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_assets(database_, isrc); });
+  Result<std::vector<rights::ServiceAsset>> assets(const app::OfRecordings& of) const override {
+    return read([&] { return select_assets(database_, of); });
   }
   Result<std::vector<catalogue::GroupMember>> groups() const override {
     return read([&] { return select_groups(database_); });
@@ -112,8 +113,8 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<demand::Appearance>> appearances() const override {
     return read([&] { return select_appearances(database_); });
   }
-  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
-    return read([&] { return select_captions(database_, isrc); });
+  Result<std::vector<app::KeptCaptions>> captions(const app::OfRecordings& of) const override {
+    return read([&] { return select_captions(database_, of); });
   }
   Result<std::string> caption_bytes(const Isrc& isrc, DeliveryId delivery) const override {
     return read([&] { return select_caption_bytes(database_, isrc, delivery); });
@@ -123,9 +124,9 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<edits::Edit>> edits() const override {
     return read([&] { return select_edits(database_); });
   }
-  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
+  Result<std::vector<app::RevenueTotal>> revenue(const app::OfRecordings& of) const override;
   Result<int64_t> usage_rows() const override;
-  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
+  Result<std::vector<app::UsageTotal>> usage(const app::OfRecordings& of) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override;
   Result<std::vector<app::ChartedDay>> chart_days(
       const app::SeriesQuestion& question) const override;
@@ -329,14 +330,6 @@ Result<SegmentList> EmbeddedStore::segments_of(std::string_view kind, const Keys
   return narrowed(found, keys);
 }
 
-namespace {
-
-std::vector<std::string> keys_of(std::optional<Isrc> isrc) {
-  return isrc ? std::vector{isrc->to_string()} : std::vector<std::string>{};
-}
-
-}  // namespace
-
 Result<Duck*> EmbeddedStore::duck() const {
   if (!duck_) {
     UMIKOE_TRY(auto opened, Duck::open(0, paths_.temporary()));
@@ -354,18 +347,24 @@ Result<int64_t> EmbeddedStore::usage_rows() const {
   });
 }
 
-Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(std::optional<Isrc> isrc) const {
-  if (isrc) {
-    UMIKOE_TRY(auto totals, read([&] { return served_usage_.totals(database_, *isrc); }));
-    if (totals) return *std::move(totals);
+Result<std::vector<app::UsageTotal>> EmbeddedStore::usage(const app::OfRecordings& of) const {
+  std::vector<app::UsageTotal> totals;
+  app::OfRecordings rest = of;
+  if (!of.all()) {
+    UMIKOE_TRY(totals, read([&] { return served_usage_.totals(database_, rest); }));
+    if (rest.some().empty()) return totals;
   }
-  return ask("usage", keys_of(isrc),
-             [&](Duck& duck, const SegmentList& list) { return sum_usage(duck, list, isrc); });
+  UMIKOE_TRY(auto summed,
+             ask("usage", isrc_texts(rest.some()),
+                 [&](Duck& duck, const SegmentList& list) { return sum_usage(duck, list, rest); }));
+  std::ranges::move(summed, std::back_inserter(totals));
+  put_in_order(totals);
+  return totals;
 }
 
-Result<std::vector<app::RevenueTotal>> EmbeddedStore::revenue(std::optional<Isrc> isrc) const {
-  return ask("revenue", keys_of(isrc),
-             [&](Duck& duck, const SegmentList& list) { return sum_revenue(duck, list, isrc); });
+Result<std::vector<app::RevenueTotal>> EmbeddedStore::revenue(const app::OfRecordings& of) const {
+  return ask("revenue", isrc_texts(of.some()),
+             [&](Duck& duck, const SegmentList& list) { return sum_revenue(duck, list, of); });
 }
 
 Result<std::vector<app::ChartSummary>> EmbeddedStore::charts(Date as_of) const {
@@ -442,8 +441,8 @@ Result<void> EmbeddedStore::exchange(const std::vector<SegmentExchange>& exchang
   if (exchanges.empty()) return {};
   const std::scoped_lock turn(turn_);
   UMIKOE_TRY(auto transaction, Transaction::begin(database_, sql::begin_write));
-  UMIKOE_TRY(database_.number(sql::raise_generation));
   UMIKOE_TRY(exchange_segments(database_, exchanges));
+  served_usage_.look_again();
   return transaction.commit();
 }
 

@@ -9,6 +9,7 @@
 #include "stores/chart_days.h"
 #include "stores/chart_summary.h"
 #include "stores/delivery_rows.h"
+#include "stores/row_sums.h"
 #include "stores/segment_queries.h"
 #include "stores/world_file.h"
 
@@ -24,13 +25,13 @@ struct Delivered {
   std::vector<demand::RevenueRow> revenue_rows;
 };
 
-bool mentions(const catalogue::Contents& contents, const Isrc& isrc) {
-  return std::ranges::any_of(contents.recordings, [&](const auto& r) { return r.isrc == isrc; });
+bool mentions(const catalogue::Contents& contents, const app::OfRecordings& of) {
+  return std::ranges::any_of(contents.recordings, [&](const auto& r) { return of.hold(r.isrc); });
 }
 
-bool mentions(const rights::Statement& statement, const Isrc& isrc) {
+bool mentions(const rights::Statement& statement, const app::OfRecordings& of) {
   return std::ranges::any_of(statement.releases, [&](const auto& release) {
-    return std::ranges::any_of(release.assets, [&](const auto& a) { return a.isrc == isrc; });
+    return std::ranges::any_of(release.assets, [&](const auto& a) { return of.hold(a.isrc); });
   });
 }
 
@@ -66,10 +67,10 @@ class MemoryStore final : public app::WorldStore {
     return collect<app::DeliveryRecord>(
         [](const Delivered& d, auto& out) { out.push_back(d.record); });
   }
-  Result<std::vector<rights::Statement>> statements(std::optional<Isrc> isrc) const override {
+  Result<std::vector<rights::Statement>> statements(const app::OfRecordings& of) const override {
     const std::scoped_lock turn(turn_);
     return statements_of_groups(
-        [&](const rights::Statement& s) { return !isrc || mentions(s, *isrc); });
+        [&](const rights::Statement& s) { return of.all() || mentions(s, of); });
   }
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>& release_keys) const override {
@@ -80,17 +81,17 @@ class MemoryStore final : public app::WorldStore {
       });
     });
   }
-  Result<std::vector<rights::Licence>> licences(std::optional<Isrc> isrc) const override {
+  Result<std::vector<rights::Licence>> licences(const app::OfRecordings& of) const override {
     return collect<rights::Licence>([&](const Delivered& d, auto& out) {
       for (const auto& l : d.content.licences) {
-        if (!isrc || l.isrc == *isrc) out.push_back(l);
+        if (of.hold(l.isrc)) out.push_back(l);
       }
     });
   }
-  Result<std::vector<rights::Sighting>> sightings(std::optional<Isrc> isrc) const override {
+  Result<std::vector<rights::Sighting>> sightings(const app::OfRecordings& of) const override {
     return collect<rights::Sighting>([&](const Delivered& d, auto& out) {
       for (const auto& s : d.content.sightings) {
-        if (!isrc || s.isrc == *isrc) out.push_back(s);
+        if (of.hold(s.isrc)) out.push_back(s);
       }
     });
   }
@@ -99,27 +100,27 @@ class MemoryStore final : public app::WorldStore {
       out.insert(out.end(), d.content.parties.begin(), d.content.parties.end());
     });
   }
-  Result<std::vector<app::DeliveredContents>> contents(std::optional<Isrc> isrc) const override {
+  Result<std::vector<app::DeliveredContents>> contents(const app::OfRecordings& of) const override {
     return collect<app::DeliveredContents>([&](const Delivered& d, auto& out) {
       const catalogue::Contents& contents = d.content.contents;
-      if (contents == catalogue::Contents{} || (isrc && !mentions(contents, *isrc))) return;
+      if (contents == catalogue::Contents{} || (!of.all() && !mentions(contents, of))) return;
       out.push_back({d.record.id, file_name(d.record.path), contents});
     });
   }
-  Result<std::vector<app::GivenName>> names(std::optional<Isrc> isrc) const override {
+  Result<std::vector<app::GivenName>> names(const app::OfRecordings& of) const override {
     return collect<app::GivenName>([&](const Delivered& d, auto& out) {
       for (const auto& n : d.content.names) {
-        if (!isrc || n.isrc == *isrc) out.push_back(n);
+        if (of.hold(n.isrc)) out.push_back(n);
       }
     });
   }
-  Result<std::vector<catalogue::OnlineVideo>> videos(std::optional<Isrc> isrc) const override {
+  Result<std::vector<catalogue::OnlineVideo>> videos(const app::OfRecordings& of) const override {
     return stated(&app::DeliveryContent::videos,
-                  [&](const auto& video) { return about(video.isrc, isrc); });
+                  [&](const auto& video) { return of.hold(video.isrc); });
   }
-  Result<std::vector<rights::ServiceAsset>> assets(std::optional<Isrc> isrc) const override {
+  Result<std::vector<rights::ServiceAsset>> assets(const app::OfRecordings& of) const override {
     return stated(&app::DeliveryContent::assets,
-                  [&](const auto& asset) { return about(asset.isrc, isrc); });
+                  [&](const auto& asset) { return of.hold(asset.isrc); });
   }
   Result<std::vector<catalogue::GroupMember>> groups() const override {
     return stated(&app::DeliveryContent::groups, [](const auto&) { return true; });
@@ -150,9 +151,9 @@ class MemoryStore final : public app::WorldStore {
   Result<std::vector<demand::Appearance>> appearances() const override {
     return stated(&app::DeliveryContent::appearances, [](const auto&) { return true; });
   }
-  Result<std::vector<app::KeptCaptions>> captions(std::optional<Isrc> isrc) const override {
+  Result<std::vector<app::KeptCaptions>> captions(const app::OfRecordings& of) const override {
     UMIKOE_TRY(auto all, stated(&app::DeliveryContent::captions,
-                                [&](const auto& kept) { return about(kept.isrc, isrc); }));
+                                [&](const auto& kept) { return of.hold(kept.isrc); }));
     for (auto& kept : all) kept.bytes.clear();
     return all;
   }
@@ -165,27 +166,22 @@ class MemoryStore final : public app::WorldStore {
   }
   Result<edits::Edit> append_edit(const edits::EditDraft& entry) override {
     const std::scoped_lock turn(turn_);
-    edits::EditDraft owned = entry;
-    if (!owned.organisation) owned.organisation = info_.organisation.id;
-    edits_.push_back(edits::chained(owned, edits_.empty() ? nullptr : &edits_.back()));
     ++info_.generation;
+    append(entry);
     return edits_.back();
   }
   Result<void> append_edits(std::span<const edits::EditDraft> entries) override {
     const std::scoped_lock turn(turn_);
-    for (edits::EditDraft owned : entries) {
-      if (!owned.organisation) owned.organisation = info_.organisation.id;
-      edits_.push_back(edits::chained(owned, edits_.empty() ? nullptr : &edits_.back()));
-    }
     if (!entries.empty()) ++info_.generation;
+    for (const edits::EditDraft& entry : entries) append(entry);
     return {};
   }
   Result<std::vector<edits::Edit>> edits() const override {
     const std::scoped_lock turn(turn_);
     return edits_;
   }
-  Result<std::vector<app::RevenueTotal>> revenue(std::optional<Isrc> isrc) const override;
-  Result<std::vector<app::UsageTotal>> usage(std::optional<Isrc> isrc) const override;
+  Result<std::vector<app::RevenueTotal>> revenue(const app::OfRecordings& of) const override;
+  Result<std::vector<app::UsageTotal>> usage(const app::OfRecordings& of) const override;
   Result<std::vector<app::ChartSummary>> charts(Date as_of) const override {
     const std::scoped_lock turn(turn_);
     std::vector<DeliveredChartRow> rows;
@@ -205,8 +201,10 @@ class MemoryStore final : public app::WorldStore {
   Result<DeliveryId> accept(Delivered delivered);
 
  private:
-  static bool about(const std::optional<Isrc>& isrc, const std::optional<Isrc>& asked) {
-    return !asked || isrc == asked;
+  void append(edits::EditDraft entry) {
+    if (!entry.organisation) entry.organisation = info_.organisation.id;
+    edits_.push_back(edits::chained(entry, edits_.empty() ? nullptr : &edits_.back()));
+    edit_generations_.push_back(info_.generation);
   }
   // What deliveries state in one list of their content, with the delivery that states it.
   template <class T, class Wanted>
@@ -238,6 +236,7 @@ class MemoryStore final : public app::WorldStore {
   app::WorldInfo info_;
   std::vector<Delivered> deliveries_;
   std::vector<edits::Edit> edits_;
+  std::vector<int64_t> edit_generations_;
   int64_t statement_count_ = 0;
 };
 
@@ -327,7 +326,15 @@ std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) 
 Result<app::Changes> MemoryStore::changes_since(int64_t generation, size_t most) const {
   const std::scoped_lock turn(turn_);
   app::Changes changes;
-  int64_t others = info_.generation - generation;
+  std::set<int64_t> edited;
+  std::set<std::string> kinds;
+  for (size_t i = 0; i < edits_.size(); ++i) {
+    if (edit_generations_[i] <= generation) continue;
+    edited.insert(edit_generations_[i]);
+    kinds.insert(edits_[i].entry.kind);
+  }
+  changes.edit_kinds.assign(kinds.begin(), kinds.end());
+  int64_t others = info_.generation - generation - std::ssize(edited);
   std::set<Isrc> recordings;
   std::set<int64_t> fresh;
   for (const Delivered& d : deliveries_) {
@@ -362,39 +369,17 @@ Result<app::Changes> MemoryStore::changes_since(int64_t generation, size_t most)
   return changes;
 }
 
-Result<std::vector<app::UsageTotal>> MemoryStore::usage(std::optional<Isrc> isrc) const {
+Result<std::vector<app::UsageTotal>> MemoryStore::usage(const app::OfRecordings& of) const {
   const auto gone = replaced();
   const std::scoped_lock turn(turn_);
-  using Key = std::tuple<std::string, Isrc, TerritoryCode, Date, Date>;
-  std::map<Key, app::UsageTotal> totals;
+  UsageSums sums;
   for (const Delivered& d : deliveries_) {
     if (gone.contains(d.record.id)) continue;
     for (const demand::UsageRow& row : d.usage_rows) {
-      if (isrc && row.isrc != *isrc) continue;
-      // Days are gathered by month; no period ends on the first day there is.
-      const bool day = row.period_start == row.period_end;
-      const Date month = row.period_start.plus(1 - row.period_start.day());
-      const Key key{row.service, row.isrc, row.territory, day ? month : row.period_start,
-                    day ? Date{INT32_MIN} : row.period_end};
-      auto [found, inserted] = totals.try_emplace(key);
-      app::UsageTotal& total = found->second;
-      if (inserted) {
-        std::tie(total.service, total.isrc, total.territory, std::ignore, std::ignore) = key;
-        total.period_start = row.period_start;
-        total.period_end = row.period_end;
-        total.delivery = d.record.id;
-      }
-      total.period_start = std::min(total.period_start, row.period_start);
-      total.period_end = std::max(total.period_end, row.period_end);
-      const bool better = total.service_name.empty() || row.service_name < total.service_name;
-      if (!row.service_name.empty() && better) total.service_name = row.service_name;
-      (row.user_generated ? total.user_generated_units : total.paid_units) += row.net_units;
+      if (of.hold(row.isrc)) sums.add(d.record.id, row);
     }
   }
-  std::vector<app::UsageTotal> out;
-  for (auto& [key, total] : totals) out.push_back(std::move(total));
-  put_in_order(out);
-  return out;
+  return std::move(sums).finish();
 }
 
 Result<std::vector<app::ChartedDay>> MemoryStore::chart_days(
@@ -430,13 +415,14 @@ Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
           std::ranges::find(territories, row.territory) == territories.end()) {
         continue;
       }
-      app::UsagePeriod period{d.record.id,   row.service,      row.service_name, row.territory,
-                              row.period_start, row.period_end, row.net_units, row.user_generated};
+      app::UsagePeriod period{d.record.id,   row.service,       row.service_name,
+                              row.territory, row.period_start,  row.period_end,
+                              row.net_units, row.user_generated};
       const auto same = std::ranges::find_if(periods, [&](const app::UsagePeriod& p) {
         return std::tie(p.delivery, p.service, p.territory, p.period_start, p.period_end,
-                        p.user_generated) ==
-               std::tie(period.delivery, period.service, period.territory, period.period_start,
-                        period.period_end, period.user_generated);
+                        p.user_generated) == std::tie(period.delivery, period.service,
+                                                      period.territory, period.period_start,
+                                                      period.period_end, period.user_generated);
       });
       if (same == periods.end()) {
         periods.push_back(std::move(period));
@@ -451,43 +437,17 @@ Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
   return periods;
 }
 
-void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>& amount) {
-  if (!sum || !amount)
-    sum.reset();
-  else
-    *sum += *amount;
-}
-
-Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(std::optional<Isrc> isrc) const {
+Result<std::vector<app::RevenueTotal>> MemoryStore::revenue(const app::OfRecordings& of) const {
   const auto gone = replaced();
   const std::scoped_lock turn(turn_);
-  using Key = std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, std::string, bool,
-                         CurrencyCode>;
-  std::map<Key, app::RevenueTotal> totals;
+  RevenueSums sums;
   for (const Delivered& d : deliveries_) {
     if (gone.contains(d.record.id)) continue;
     for (const demand::RevenueRow& row : d.revenue_rows) {
-      if (isrc && row.isrc != *isrc) continue;
-      const Key key{d.record.id,     row.service,  row.isrc,           row.territory,
-                    row.usage_month, row.use_type, row.user_generated, row.currency};
-      auto [found, inserted] = totals.try_emplace(key);
-      app::RevenueTotal& total = found->second;
-      if (inserted) {
-        std::tie(total.delivery, total.service, total.isrc, total.territory, total.usage_month,
-                 total.use_type, total.user_generated, total.currency) = key;
-        total.gross = total.ours = FineAmount{};
-      }
-      const bool better = total.service_name.empty() || row.service_name < total.service_name;
-      if (!row.service_name.empty() && better) total.service_name = row.service_name;
-      total.units += row.units;
-      add_stated(total.gross, row.gross);
-      add_stated(total.ours, row.ours);
+      if (of.hold(row.isrc)) sums.add(d.record.id, row);
     }
   }
-  std::vector<app::RevenueTotal> out;
-  for (auto& [key, total] : totals) out.push_back(std::move(total));
-  put_in_order(out);
-  return out;
+  return std::move(sums).finish();
 }
 
 }  // namespace

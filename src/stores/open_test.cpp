@@ -127,7 +127,7 @@ TEST_F(OpenWorld, RefusesANewerWorldWithoutTouchingIt) {
     const auto store = open(mode);
     ASSERT_FALSE(store);
     EXPECT_EQ(store.error().code, "world_too_new");
-    const std::pair<std::string, std::string> found{"found", "4"}, known{"known", "3"};
+    const std::pair<std::string, std::string> found{"found", "5"}, known{"known", "4"};
     EXPECT_EQ(store.error().arguments, (std::vector{found, known}));
   }
   EXPECT_EQ(bytes_of(database_), before);
@@ -139,12 +139,12 @@ TEST_F(OpenWorld, BringsAnOlderWorldUpToDateAndKeepsACopy) {
   const auto later = later_version("next_adds_a_note.sql");
   {
     const auto store = open(OpenMode::read, later).value();
-    EXPECT_EQ(store->info().value().schema_version, 4);
+    EXPECT_EQ(store->info().value().schema_version, 5);
     EXPECT_EQ(sample::everything(*store).value(), before);
   }
   EXPECT_EQ(error_of(OpenMode::read), "world_too_new");
   // The copy, put back, is the world as it was.
-  fs::copy_file(world_ + "/copies/world-schema-3.sqlite", database_,
+  fs::copy_file(world_ + "/copies/world-schema-4.sqlite", database_,
                 fs::copy_options::overwrite_existing);
   EXPECT_EQ(sample::everything(*open(OpenMode::read).value()).value(), before);
   EXPECT_EQ(error_of(OpenMode::write, later), "opened");  // a copy of that name is replaced
@@ -155,7 +155,7 @@ TEST_F(OpenWorld, AMigrationThatFailsChangesNothing) {
   const auto before = sample::everything(*open(OpenMode::read).value()).value();
   EXPECT_EQ(error_of(OpenMode::write, later_version("next_fails_half_way.sql")),
             "migration_failed");
-  EXPECT_TRUE(fs::exists(world_ + "/copies/world-schema-3.sqlite"));
+  EXPECT_TRUE(fs::exists(world_ + "/copies/world-schema-4.sqlite"));
   EXPECT_EQ(sample::everything(*open(OpenMode::read).value()).value(), before);
 }
 

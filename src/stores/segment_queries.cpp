@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "stores/isrc_list.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -11,14 +12,16 @@ namespace {
 
 Date day_of(int64_t number) { return Date{static_cast<int32_t>(number)}; }
 
-std::vector<std::string> texts_of(const std::vector<Isrc>& isrcs) {
-  std::vector<std::string> texts;
-  for (const Isrc& isrc : isrcs) texts.emplace_back(isrc.view());
-  return texts;
+// The recordings, and the first and last of them.
+void add_isrcs(DuckParameters& parameters, const app::OfRecordings& of) {
+  constexpr std::string_view behind_every_isrc = "~";
+  const auto some = of.some();
+  parameters.add(isrc_texts(some));
+  parameters.add(some.empty() ? std::string_view() : some.front().view());
+  parameters.add(of.all()       ? behind_every_isrc
+                 : some.empty() ? std::string_view()
+                                : some.back().view());
 }
-
-// Greater than every ISRC.
-constexpr std::string_view behind_every_isrc = "~";
 
 }  // namespace
 
@@ -63,11 +66,11 @@ DuckParameters parameters_of(const SegmentList& segments) {
 }
 
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
-                                               std::optional<Isrc> isrc) {
+                                               const app::OfRecordings& of) {
   std::vector<app::UsageTotal> totals;
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
-  if (isrc) parameters.add(isrc->view());
+  if (!of.all()) add_isrcs(parameters, of);
   const auto add = [&](const DuckRow& row) -> Result<void> {
     app::UsageTotal total;
     total.delivery = DeliveryId{row.integer(0)};
@@ -82,7 +85,7 @@ Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& se
     totals.push_back(std::move(total));
     return {};
   };
-  UMIKOE_TRY(duck.each(isrc ? sql::sum_usage_of : sql::sum_usage, parameters, add));
+  UMIKOE_TRY(duck.each(of.all() ? sql::sum_usage : sql::sum_usage_of, parameters, add));
   put_in_order(totals);
   return totals;
 }
@@ -118,12 +121,11 @@ Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const Segmen
 }
 
 Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList& segments,
-                                                   std::optional<Isrc> isrc) {
+                                                   const app::OfRecordings& of) {
   std::vector<app::RevenueTotal> totals;
   if (segments.names.empty()) return totals;
   DuckParameters parameters = parameters_of(segments);
-  parameters.add(isrc ? isrc->view() : std::string_view());
-  parameters.add(isrc ? isrc->view() : behind_every_isrc);
+  add_isrcs(parameters, of);
   const auto add = [&](const DuckRow& row) -> Result<void> {
     app::RevenueTotal total;
     total.delivery = DeliveryId{row.integer(0)};
@@ -153,7 +155,7 @@ Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& s
   std::vector<std::string> names;
   for (const auto& [artist, title] : question.names) names.push_back(artist + '\x1f' + title);
   DuckParameters parameters = parameters_of(segments);
-  parameters.add(codes_of(question.territories)).add(texts_of(question.isrcs)).add(names);
+  parameters.add(codes_of(question.territories)).add(isrc_texts(question.isrcs)).add(names);
   parameters.add(int64_t{question.as_of.days});
   const auto add = [&](const DuckRow& row) -> Result<void> {
     ChartPart part;
@@ -216,7 +218,7 @@ Result<std::vector<app::UsagePeriod>> read_usage_periods(Duck& duck, const Segme
   std::vector<app::UsagePeriod> periods;
   if (segments.names.empty() || question.isrcs.empty()) return periods;
   DuckParameters parameters = parameters_of(segments);
-  parameters.add(codes_of(question.territories)).add(texts_of(question.isrcs));
+  parameters.add(codes_of(question.territories)).add(isrc_texts(question.isrcs));
   parameters.add(int64_t{question.as_of.days});
   const auto [first, last] = std::ranges::minmax(question.isrcs);
   parameters.add(first.view()).add(last.view());

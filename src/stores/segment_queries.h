@@ -33,12 +33,12 @@ DuckParameters parameters_of(const SegmentList& segments);
 
 // All read nothing but the listed files.
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
-                                               std::optional<Isrc> isrc);
+                                               const app::OfRecordings& of);
 Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const SegmentList& segments,
                                                         Date as_of);
 
 Result<std::vector<app::RevenueTotal>> sum_revenue(Duck& duck, const SegmentList& segments,
-                                                   std::optional<Isrc> isrc);
+                                                   const app::OfRecordings& of);
 
 Result<std::vector<ChartPart>> read_chart_parts(Duck& duck, const SegmentList& segments,
                                                 const app::SeriesQuestion& question);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "stores/codec.h"
+#include "stores/isrc_list.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
@@ -153,11 +154,11 @@ Result<StatementId> insert_statement(Sqlite& database, DeliveryId delivery,
 }
 
 Result<std::vector<rights::Statement>> select_statements(Sqlite& database,
-                                                         std::optional<Isrc> isrc) {
+                                                         const app::OfRecordings& of) {
   std::vector<rights::Statement> statements;
   UMIKOE_TRY(auto question,
-             database.query(isrc ? sql::select_statements_of : sql::select_statements));
-  if (isrc) question.bind(isrc->view());
+             database.query(of.all() ? sql::select_statements : sql::select_statements_of));
+  if (!of.all()) question.bind(isrc_list(of));
   UMIKOE_TRY(load_all(database, question, statements));
   return statements;
 }

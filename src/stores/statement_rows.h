@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ports.h"
 #include "rights/statement.h"
 #include "stores/sqlite.h"
 
@@ -15,7 +16,7 @@ Result<StatementId> insert_statement(Sqlite& database, DeliveryId delivery,
 
 // In order of delivery, prepared for evaluation; with an ISRC those of its release groups only.
 Result<std::vector<rights::Statement>> select_statements(Sqlite& database,
-                                                         std::optional<Isrc> isrc);
+                                                         const app::OfRecordings& of);
 Result<std::vector<rights::Statement>> select_statements_sharing(
     Sqlite& database, const std::vector<std::string>& release_keys);
 

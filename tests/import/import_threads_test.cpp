@@ -110,8 +110,8 @@ Imported import_with(size_t threads) {
   options.received_at = Instant{int64_t{Date::parse("2026-02-01")->days} * seconds_per_day};
   options.in_order = threads_in_order(threads, 4 * threads);
   const auto report = app::import_files(*store, files, {"d"}, options).value();
-  return {app::import_json(report, messages::Language::en), store->statements({}).value(),
-          store->contents({}).value(), store->deliveries().value()};
+  return {app::import_json(report, messages::Language::en), store->statements(std::nullopt).value(),
+          store->contents(std::nullopt).value(), store->deliveries().value()};
 }
 
 TEST(ImportThreads, MakeTheSameWorldOnAnyNumberOfThreads) {

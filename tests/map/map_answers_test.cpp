@@ -105,6 +105,19 @@ class MapAnswersOfAWorld : public testing::Test {
       ASSERT_TRUE(delivery.errors.empty()) << delivery.path << delivery.errors.front().code;
     }
   }
+  void hold_back(const std::string& artist, Date until) {
+    Hold hold;
+    hold.artist = artist;
+    hold.territories = TerritorySet::all();
+    hold.kind = HoldKind::artist;
+    hold.until = until;
+    ASSERT_TRUE(store_->append_edit({.organisation = {},
+                                     .author = "aoki",
+                                     .made_at = now,
+                                     .kind = std::string(held_back_edit),
+                                     .subject = subject_of(hold),
+                                     .body = body_of(hold)}));
+  }
   MapAnswers open() const {
     auto answers = MapAnswers::open(*store_, *maps_, today, in_turn);
     EXPECT_TRUE(answers) << answers.error().code;
@@ -266,18 +279,89 @@ TEST_F(MapAnswersOfAWorld, ManyNewerRecordingsMakeANewMap) {
   EXPECT_TRUE(open().compiled_now());
 }
 
+// Rows of equal worth stand in the order of numbers, which maps give as they are made.
+void expect_same(json one, json other, int round) {
+  for (const char* rows : {"cells", "decisions", "by_artist"}) {
+    for (json* of : {&one, &other}) std::ranges::sort((*of)[rows].get_ref<json::array_t&>());
+  }
+  for (const auto& [key, value] : other.items()) {
+    EXPECT_TRUE(one[key] == value) << key << " of round " << round;
+  }
+}
+
+// Whatever came after the map, its answers are those of a map made anew.
+TEST_F(MapAnswersOfAWorld, AnOldMapSaysWhatANewOneWould) {
+  hold_back("Artist 4", today.plus(40));
+  Rng rng(11);
+  for (int round = 0; round < 24; ++round) {
+    if (round % 3 == 0) renew();
+    const std::string isrc = isrc_of(static_cast<int>(rng.below(recordings + 3)));
+    // Where nothing is played yet: the worth of other recordings rests on what is open elsewhere.
+    bring({{"licences.csv",
+            fmt::format("isrc,party,territories,start,end,document\n{},Label,{},,,K-{}\n", isrc,
+                        drawn(rng, {"KR", "TW", "KR TW TH"}), round)}});
+    const MapAnswers beside = open();
+    EXPECT_FALSE(beside.compiled_now()) << round;
+    const stores::TemporaryFolder elsewhere;
+    const auto other_maps = stores::open_map_folder(elsewhere.path());
+    const auto fresh = MapAnswers::open(*store_, *other_maps, today, in_turn);
+    ASSERT_TRUE(fresh);
+    EXPECT_TRUE(fresh->compiled_now());
+    SummaryQuestion question;
+    question.top = kept_cells;
+    const json all = said(*fresh, question);
+    EXPECT_LT(all["cells"].size(), kept_cells);
+    expect_same(said(beside, question), all, round);
+    question.top = 1 + rng.below(60);
+    const json best = said(beside, question)["cells"];
+    for (size_t i = 0; i < best.size(); ++i) {
+      EXPECT_EQ(best[i]["worth"], all["cells"][i]["worth"]) << round << " " << i;
+    }
+  }
+}
+
+// From the sums that a map holds, or from every cell: more cells than a map keeps are counted anew.
+TEST_F(MapAnswersOfAWorld, AnotherDayIsTheSameFromTheSumsAndFromTheCells) {
+  hold_back("Artist 4", today.plus(40));
+  renew();
+  for (int round = 0; round < 4; ++round) {
+    if (round > 0) {
+      bring({{"licences.csv", fmt::format("isrc,party,territories,start,end,document\n"
+                                          "{},Label,Worldwide,2024-01-01,2026-12-24,K-{}\n",
+                                          isrc_of(round), round)}});
+    }
+    const MapAnswers answers = open();
+    EXPECT_EQ(answers.newer_recordings(), static_cast<size_t>(round));
+    for (const int32_t days : {-2'000, -400, -3, 0, 1, 33, 39, 41, 200, 3'000}) {
+      SummaryQuestion question;
+      question.selection.date = today.plus(days).to_string();
+      question.top = kept_cells;
+      const json from_sums = said(answers, question);
+      question.top = kept_cells + 1;
+      EXPECT_TRUE(from_sums == said(answers, question)) << days;
+    }
+  }
+}
+
+TEST_F(MapAnswersOfAWorld, OnlyEditsThatAnswersFollowFromMakeANewMap) {
+  open();
+  const auto edit = [&](const char* kind) {
+    EXPECT_TRUE(store_->append_edit({.organisation = {},
+                                     .author = "aoki",
+                                     .made_at = now,
+                                     .kind = kind,
+                                     .subject = "x",
+                                     .body = "{}"}));
+  };
+  edit("calendar_entry");
+  edit("glossary_term");
+  EXPECT_FALSE(open().compiled_now());
+  hold_back("Artist 4", today.plus(40));
+  EXPECT_TRUE(open().compiled_now());
+}
+
 TEST_F(MapAnswersOfAWorld, WhatIsHeldBackIsNoGapUntilItsDay) {
-  Hold hold;
-  hold.artist = "Artist 4";
-  hold.territories = TerritorySet::all();
-  hold.kind = HoldKind::artist;
-  hold.until = today.plus(40);
-  ASSERT_TRUE(store_->append_edit({.organisation = {},
-                                   .author = "aoki",
-                                   .made_at = now,
-                                   .kind = std::string(held_back_edit),
-                                   .subject = subject_of(hold),
-                                   .body = body_of(hold)}));
+  hold_back("Artist 4", today.plus(40));
   const MapAnswers answers = open();
   ASSERT_EQ(answers.map().words().holds.size(), 1u);
   expect_as_the_world(answers);

@@ -43,18 +43,6 @@ PartitionGroups groups_of(std::span<const rights::Partition> partitions) {
   return out;
 }
 
-ApartRecording GapColumns::apart(uint32_t recording, uint32_t artist,
-                                 const rights::Partition& partition,
-                                 const TerritorySet& held) const {
-  ApartRecording apart{recording, artist, &partition, held, {}, {}};
-  if (recording >= recordings()) return apart;
-  const uint64_t first = first_worth[recording];
-  const uint64_t count = first_worth[recording + 1] - first;
-  apart.territory_of = territory_of.subspan(first, count);
-  apart.worth = worth.subspan(first, count);
-  return apart;
-}
-
 void each_in_turn(size_t count, const std::function<void(size_t)>& job) {
   for (size_t i = 0; i < count; ++i) job(i);
 }

@@ -57,17 +57,6 @@ struct PartitionGroups {
 };
 PartitionGroups groups_of(std::span<const rights::Partition> partitions);
 
-// A recording that is counted apart from the columns: something on file about it is newer than they
-// are, or some of its cells are held back on purpose.
-struct ApartRecording {
-  uint32_t recording = 0;
-  uint32_t artist = 0;
-  const rights::Partition* partition = nullptr;  // of the question's day
-  TerritorySet held;                             // no gaps on that day
-  std::span<const uint8_t> territory_of;         // of each worth
-  std::span<const uint32_t> worth;               // PackedWorth
-};
-
 // A catalogue as columns: its answers as profiles, and the worth of every cell that has one. What
 // they point into must outlive them. Recordings stand in order of profile, so that neighbours have
 // the same answers.
@@ -89,10 +78,6 @@ struct GapColumns {
     return group_members.subspan(first_group[partition],
                                  first_group[partition + 1] - first_group[partition]);
   }
-  // With the worth that the columns have; none where they lack the recording. The partition must
-  // outlive it.
-  ApartRecording apart(uint32_t recording, uint32_t artist, const rights::Partition& partition,
-                       const TerritorySet& held) const;
 };
 
 // Runs jobs 0 to `count` - 1, at the same time where there is more than one processor.

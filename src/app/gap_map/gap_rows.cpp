@@ -10,24 +10,6 @@ using rights::Outcome;
 
 // Cells of one outcome are one decision; those of a delivery only where the recipient lacks the
 // same territories of those asked about.
-struct DecisionKey {
-  uint32_t outcome = 0;
-  TerritorySet territories;
-
-  bool operator==(const DecisionKey&) const = default;
-};
-
-struct DecisionHash {
-  size_t operator()(const DecisionKey& key) const {
-    uint64_t hash = key.outcome;
-    for (const uint64_t word : key.territories.words) {
-      hash = (hash ^ word) * 0x9E37'79B9'7F4A'7C15;
-      hash ^= hash >> 32;
-    }
-    return hash;
-  }
-};
-
 class Decisions {
  public:
   Decisions(GapRows& out, const GapColumns& columns, const RankQuestion& question)
@@ -65,30 +47,32 @@ class Decisions {
   const RankQuestion& question_;
   bool sets_stay_apart_;
   std::vector<Kind> kinds_;  // of each outcome
-  std::unordered_map<DecisionKey, uint32_t, DecisionHash> known_;
+  std::unordered_map<PlacesKey, uint32_t, PlacesKeyHash> known_;
 };
 
 constexpr size_t shares = 8;
 
 // Runs of equal profile among the recordings of a share; one that begins in the share before is
 // cut there.
-std::vector<GapRun> runs_of_share(const GapColumns& columns, Date date, size_t share) {
+std::vector<GapRun> runs_of_share(const GapColumns& columns, const RankQuestion& question,
+                                  size_t share) {
   const auto profiles = columns.profile_of;
   const size_t last = profiles.size() * (share + 1) / shares;
   std::vector<GapRun> runs;
   for (size_t begin = profiles.size() * share / shares; begin < last;) {
     size_t end = begin + 1;
     while (end < last && profiles[end] == profiles[begin]) ++end;
-    runs.push_back({columns.profiles.partition_on(profiles[begin], date),
-                    static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    if (question.profiles.empty() || question.profiles[profiles[begin]] != 0) {
+      runs.push_back({columns.profiles.partition_on(profiles[begin], question.date),
+                      static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    }
     begin = end;
   }
   return runs;
 }
 
 // By counting: there are as many runs as profiles, and comparing them would cost more than asking.
-std::vector<GapRun> by_partition(const std::vector<std::vector<GapRun>>& parts,
-                                 size_t partitions) {
+std::vector<GapRun> by_partition(const std::vector<std::vector<GapRun>>& parts, size_t partitions) {
   std::vector<uint32_t> place(partitions + 1);
   for (const auto& runs : parts) {
     for (const GapRun& run : runs) ++place[run.partition + 1];
@@ -113,7 +97,7 @@ GapRows gap_rows(const GapColumns& columns, const RankQuestion& question,
   // The decisions are one more job beside the runs.
   parallel(shares + 1, [&](size_t job) {
     if (job > 0) {
-      parts[job - 1] = runs_of_share(columns, question.date, job - 1);
+      parts[job - 1] = runs_of_share(columns, question, job - 1);
       return;
     }
     for (const TerritorySet& set : columns.sets) {

@@ -31,9 +31,24 @@ void GapSum::add(const GapSum& more) {
   for (size_t kind = 0; kind < worth.size(); ++kind) worth[kind] += more.worth[kind];
 }
 
+void GapSum::take(const GapSum& part) {
+  cells -= part.cells;
+  with_worth -= part.with_worth;
+  for (size_t kind = 0; kind < worth.size(); ++kind) worth[kind] -= part.worth[kind];
+}
+
 void GapSum::add(PackedWorth one) {
   ++with_worth;
   worth[one.place()] += one.sixteenths();
+}
+
+size_t PlacesKeyHash::operator()(const PlacesKey& key) const {
+  uint64_t hash = key.number;
+  for (const uint64_t word : key.territories.words) {
+    hash = (hash ^ word) * 0x9E37'79B9'7F4A'7C15;
+    hash ^= hash >> 32;
+  }
+  return hash;
 }
 
 bool ranks_before(const RankedCell& a, const RankedCell& b) {

@@ -18,9 +18,22 @@ struct GapSum {
   std::array<int64_t, 3> worth = {};
 
   void add(const GapSum& more);
+  void take(const GapSum& part);
   void add(PackedWorth worth);  // of one cell that has one
   int64_t all_worth() const { return worth[0] + worth[1] + worth[2]; }
   bool operator==(const GapSum&) const = default;
+};
+
+// A number together with territories.
+struct PlacesKey {
+  uint32_t number = 0;
+  TerritorySet territories;
+
+  bool operator==(const PlacesKey&) const = default;
+};
+
+struct PlacesKeyHash {
+  size_t operator()(const PlacesKey& key) const;
 };
 
 struct RankedCell {
@@ -49,6 +62,7 @@ struct RankedArtist {
 struct GapSums {
   std::array<GapSum, 256> by_territory = {};  // by index
   std::vector<RankedDecision> decisions;      // each with at least one recording
+  std::vector<int64_t> recordings_of_group;   // that have gaps in all of it that is asked about
   std::vector<int64_t> artists;               // sixteenths of a stream over all kinds, by number
   std::vector<RankedCell> cells;              // the best of all, in order of ranks_before
 };

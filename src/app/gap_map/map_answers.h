@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/gap_map/apart_sums.h"
+#include "app/gap_map/gap_part.h"
 #include "app/gap_map/world_map.h"
 
 namespace umikoe::app {
@@ -20,9 +20,9 @@ struct MapQuestion {
   size_t top = 100;
 };
 
-// So many recordings, and no more than one in a hundred, are judged anew beside a map that is older
-// than they are; past that a new map costs less than what it saves.
-inline constexpr size_t newer_most = 64;
+// One recording in so many may be judged anew beside a map that is older; past that a new map is
+// made.
+inline constexpr size_t newer_share = 100;
 
 // A world's gaps from its map, without loading the world, and from what came after the map: the
 // recordings that later messages, licences and sightings are about are judged from the records.
@@ -67,7 +67,16 @@ class MapAnswers {
     Isrc isrc;
     uint32_t recording = 0;  // its place in the map, or beyond
     uint32_t artist = 0;
+    uint32_t profile = 0;  // of the newer tables
     std::string artist_name;
+  };
+  // The recordings that are summed apart from the map's columns for a question.
+  struct Apart {
+    std::vector<uint32_t> taken_out;  // of the map, in order
+    GapPart as_they_were;             // by the map's tables
+    GapPart newer;                    // by the newer tables
+    GapPart held;                     // by tables of its own
+    PartTables held_tables;
   };
   explicit MapAnswers(std::shared_ptr<const WorldMap> map);
   // Nothing where the map is too old, or is no longer what this world's answers rest on.
@@ -75,20 +84,32 @@ class MapAnswers {
                                                   std::shared_ptr<const WorldMap> map, Date today,
                                                   int64_t generation);
   Result<void> take(std::unique_ptr<LoadedWorld> world, std::span<const Isrc> recordings);
-  uint32_t outcome_id(const rights::Outcome& outcome);
-  // Whether the map holds the question's sums.
-  bool stored(const MapQuestion& question) const;
-  std::map<uint32_t, TerritorySet> held_on(Date date) const;
+  void take_tables(const rights::ProfileTables& tables);
+  const Newer* newer(uint32_t recording) const;
+  uint32_t no_gap() const { return static_cast<uint32_t>(map_->words().outcomes.size()); }
+  // Whether the question is about all that the map's own sums are, if on another day.
+  bool of_stored_sums(const MapQuestion& question) const;
+  // Where recordings are held back on the day, in order of recording. Error map_broken.
+  Result<std::map<uint32_t, TerritorySet>> held_on(Date date) const;
+  // A bit for each recording of the map; those of the artists asked about.
   Result<std::vector<uint64_t>> wanted(const GapColumns& columns, const std::string& artist) const;
-  void add_newer(ApartSums& apart, const GapColumns& columns, const MapQuestion& question) const;
+  Result<Apart> apart(const GapColumns& columns, const MapQuestion& question,
+                      std::span<const uint64_t> asked) const;
+  Result<std::optional<GapSums>> sums_beside(const GapColumns& columns,
+                                             const MapQuestion& question, const Apart& apart,
+                                             std::span<const uint64_t> keep,
+                                             const Parallel& parallel) const;
+  void put_in(class SumsBeside& beside, const Apart& apart, const RankQuestion& question,
+              const Parallel& parallel) const;
 
   std::shared_ptr<const WorldMap> map_;
   std::unique_ptr<LoadedWorld> world_;  // of newer recordings; null where nothing is newer
-  std::vector<Newer> newer_;
-  std::vector<rights::Outcome> outcomes_;   // the map's, then those that newer answers add
-  std::vector<uint32_t> outcome_of_newer_;  // of the newer world's tables
-  std::vector<std::string> artists_;        // numbers after the map's
-  size_t added_ = 0;                        // newer recordings that the map lacks
+  std::vector<Newer> newer_;            // in order of recording
+  PartTables newer_tables_;
+  // The map's, then one that is no gap, then those that newer answers add.
+  std::vector<rights::Outcome> outcomes_;
+  std::vector<std::string> artists_;  // numbers after the map's
+  size_t added_ = 0;                  // newer recordings that the map lacks
   bool compiled_now_ = false;
 };
 

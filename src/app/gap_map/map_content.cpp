@@ -13,8 +13,7 @@ namespace {
 
 template <class Value>
 FileSection section(const char* name, const std::vector<Value>& values) {
-  return {name,
-          {reinterpret_cast<const char*>(values.data()), std::span(values).size_bytes()}};
+  return {name, {reinterpret_cast<const char*>(values.data()), std::span(values).size_bytes()}};
 }
 
 // The answers of all recordings, and the recordings in order of them.
@@ -82,9 +81,8 @@ void add_holds(MapContent& content, const HeldBack& held_back) {
     const Hold& hold = held_back.all()[i];
     MapHold& of = content.words.holds.emplace_back(MapHold{hold.territories, hold.until, {}});
     for (const Isrc& isrc : held_back.recordings(i)) {
-      const auto at = std::ranges::lower_bound(content.by_isrc, isrc, {}, [&](uint32_t place) {
-        return content.isrcs[place];
-      });
+      const auto at = std::ranges::lower_bound(
+          content.by_isrc, isrc, {}, [&](uint32_t place) { return content.isrcs[place]; });
       if (at != content.by_isrc.end() && content.isrcs[*at] == isrc) of.recordings.push_back(*at);
     }
   }
@@ -103,8 +101,7 @@ constexpr size_t decision_numbers = 6 + sum_numbers;
 constexpr size_t cell_numbers = 3;
 
 void put(std::vector<int64_t>& out, const GapSum& sum) {
-  out.insert(out.end(),
-             {sum.cells, sum.with_worth, sum.worth[0], sum.worth[1], sum.worth[2]});
+  out.insert(out.end(), {sum.cells, sum.with_worth, sum.worth[0], sum.worth[1], sum.worth[2]});
 }
 
 GapSum sum_at(std::span<const int64_t> numbers) {
@@ -126,6 +123,7 @@ RankedDecision decision_at(std::span<const int64_t> numbers) {
 
 std::vector<int64_t> packed(const GapSums& sums) {
   std::vector<int64_t> out{static_cast<int64_t>(sums.decisions.size()),
+                           static_cast<int64_t>(sums.recordings_of_group.size()),
                            static_cast<int64_t>(sums.artists.size()),
                            static_cast<int64_t>(sums.cells.size())};
   for (const GapSum& sum : sums.by_territory) put(out, sum);
@@ -137,6 +135,7 @@ std::vector<int64_t> packed(const GapSums& sums) {
     out.push_back(decision.recordings);
     put(out, decision.sum);
   }
+  out.insert(out.end(), sums.recordings_of_group.begin(), sums.recordings_of_group.end());
   out.insert(out.end(), sums.artists.begin(), sums.artists.end());
   for (const RankedCell& cell : sums.cells) {
     out.insert(out.end(), {cell.recording, cell.territory.index, cell.worth.bits()});
@@ -145,18 +144,20 @@ std::vector<int64_t> packed(const GapSums& sums) {
 }
 
 std::optional<GapSums> unpacked(std::span<const int64_t> numbers) {
-  constexpr size_t head = 3 + 256 * sum_numbers;
+  constexpr size_t lengths = 4;
+  constexpr size_t head = lengths + 256 * sum_numbers;
   if (numbers.size() < head) return std::nullopt;
   const auto decisions = static_cast<uint64_t>(numbers[0]);
-  const auto artists = static_cast<uint64_t>(numbers[1]);
-  const auto cells = static_cast<uint64_t>(numbers[2]);
+  const auto groups = static_cast<uint64_t>(numbers[1]);
+  const auto artists = static_cast<uint64_t>(numbers[2]);
+  const auto cells = static_cast<uint64_t>(numbers[3]);
   const size_t rest = numbers.size() - head;
-  if (decisions > rest || artists > rest || cells > rest ||
-      rest != decisions * decision_numbers + artists + cells * cell_numbers) {
+  if (decisions > rest || groups > rest || artists > rest || cells > rest ||
+      rest != decisions * decision_numbers + groups + artists + cells * cell_numbers) {
     return std::nullopt;
   }
   GapSums sums;
-  numbers = numbers.subspan(3);
+  numbers = numbers.subspan(lengths);
   const auto next = [&](size_t count) {
     const auto taken = numbers.first(count);
     numbers = numbers.subspan(count);
@@ -166,6 +167,8 @@ std::optional<GapSums> unpacked(std::span<const int64_t> numbers) {
   for (uint64_t i = 0; i < decisions; ++i) {
     sums.decisions.push_back(decision_at(next(decision_numbers)));
   }
+  const auto recordings = next(groups);
+  sums.recordings_of_group.assign(recordings.begin(), recordings.end());
   const auto worth = next(artists);
   sums.artists.assign(worth.begin(), worth.end());
   for (uint64_t i = 0; i < cells; ++i) {

@@ -69,8 +69,7 @@ struct DecisionSum {
 // What one job found. Whole numbers: their sum does not depend on who counted what.
 struct Found {
   std::vector<DecisionSum> decisions;
-  std::vector<TerritorySet> places_of_others;  // of the decisions of no delivery
-  std::vector<int64_t> recordings_of_set;     // whose gaps are those territories, group by group
+  std::vector<int64_t> recordings_of_group;   // of those that are gaps
   std::array<GapSum, 256> by_territory = {};  // without the number of cells
   std::vector<int64_t> artists;
   BestCells best;
@@ -80,11 +79,8 @@ struct Found {
       decisions[d].sum.add(more.decisions[d].sum);
       decisions[d].recordings += more.decisions[d].recordings;
     }
-    for (size_t o = 0; o < places_of_others.size(); ++o) {
-      places_of_others[o] = places_of_others[o] | more.places_of_others[o];
-    }
-    for (size_t s = 0; s < recordings_of_set.size(); ++s) {
-      recordings_of_set[s] += more.recordings_of_set[s];
+    for (size_t g = 0; g < recordings_of_group.size(); ++g) {
+      recordings_of_group[g] += more.recordings_of_group[g];
     }
     for (size_t t = 0; t < by_territory.size(); ++t) by_territory[t].add(more.by_territory[t]);
     for (size_t a = 0; a < artists.size(); ++a) artists[a] += more.artists[a];
@@ -101,8 +97,7 @@ class RankJob {
         question_(question),
         rows_(rows),
         found_{std::vector<DecisionSum>(rows.decisions()),
-               std::vector<TerritorySet>(rows.others),
-               std::vector<int64_t>(columns.sets.size()),
+               std::vector<int64_t>(columns.groups.size()),
                {},
                std::vector<int64_t>(artists),
                BestCells(question.top)} {}
@@ -209,18 +204,12 @@ class RankJob {
     for (const uint32_t group : columns_.groups_of(partition_)) {
       const size_t at = place++;
       if (rows_.decision_of[group] == GapRows::none) continue;
-      const uint32_t set = columns_.groups[group].territories;
-      const uint32_t number = rows_.decision_of[group];
-      DecisionSum& decision = found_.decisions[number];
+      DecisionSum& decision = found_.decisions[rows_.decision_of[group]];
       GapSum sum = sum_of(at);
-      sum.cells = pending_ * rows_.asked_in_set[set];
+      sum.cells = pending_ * rows_.asked_in_set[columns_.groups[group].territories];
       decision.sum.add(sum);
       decision.recordings += pending_;
-      if (number < rows_.others) {
-        found_.places_of_others[number] =
-            found_.places_of_others[number] | (columns_.sets[set] & question_.territories);
-      }
-      found_.recordings_of_set[set] += pending_;
+      found_.recordings_of_group[group] += pending_;
     }
     pending_ = 0;
     pending_amount_ = 0;
@@ -336,9 +325,9 @@ class RankJob {
   const GapRows& rows_;
   std::span<const GapRun> rest_;  // all runs of the job
   uint32_t partition_ = GapRows::none;
-  int64_t pending_ = 0;                  // recordings in group_sums_ or many_sums_
-  uint64_t pending_amount_ = 0;          // worth of them
-  int64_t unread_ = 0;                   // recordings in territory_sums_
+  int64_t pending_ = 0;                    // recordings in group_sums_ or many_sums_
+  uint64_t pending_amount_ = 0;            // worth of them
+  int64_t unread_ = 0;                     // recordings in territory_sums_
   std::array<uint32_t, 256> mask_ = {};    // of each group of the partition: all bits for a gap
   std::array<uint32_t, 256> gap_in_ = {};  // the same of each territory, where it is asked about
   std::array<uint64_t, turns* 256 * 4> group_sums_ = {};  // by turn, group and kind
@@ -379,10 +368,22 @@ GapSums sums_of(Found&& found, const GapColumns& columns, const RankQuestion& qu
                 const GapRows& rows) {
   GapSums sums;
   sums.by_territory = found.by_territory;
+  std::vector<TerritorySet> places_of_others(rows.others);
+  std::vector<int64_t> recordings_of_set(columns.sets.size());
+  for (size_t group = 0; group < columns.groups.size(); ++group) {
+    if (found.recordings_of_group[group] == 0) continue;
+    const uint32_t set = columns.groups[group].territories;
+    recordings_of_set[set] += found.recordings_of_group[group];
+    const uint32_t decision = rows.decision_of[group];
+    if (decision < rows.others) {
+      places_of_others[decision] =
+          places_of_others[decision] | (columns.sets[set] & question.territories);
+    }
+  }
   for (size_t set = 0; set < columns.sets.size(); ++set) {
-    if (found.recordings_of_set[set] == 0) continue;
+    if (recordings_of_set[set] == 0) continue;
     for (const TerritoryCode t : (columns.sets[set] & question.territories).members()) {
-      sums.by_territory[t.index].cells += found.recordings_of_set[set];
+      sums.by_territory[t.index].cells += recordings_of_set[set];
     }
   }
   for (uint32_t d = 0; d < rows.decisions(); ++d) {
@@ -390,12 +391,13 @@ GapSums sums_of(Found&& found, const GapColumns& columns, const RankQuestion& qu
     // Others are of partitions that nothing has on that day.
     if (of.recordings == 0) continue;
     if (d < rows.others) {
-      sums.decisions.push_back({d, found.places_of_others[d], of.recordings, of.sum});
+      sums.decisions.push_back({d, places_of_others[d], of.recordings, of.sum});
     } else {
       const GapRows::Delivery& delivery = rows.deliveries[d - rows.others];
       sums.decisions.push_back({delivery.outcome, delivery.places, of.recordings, of.sum});
     }
   }
+  sums.recordings_of_group = std::move(found.recordings_of_group);
   sums.artists = std::move(found.artists);
   sums.cells = found.best.cells();
   std::ranges::sort(sums.cells, ranks_before);

@@ -12,7 +12,8 @@ struct RankQuestion {
   TerritorySet territories;
   std::optional<rights::Reason> reason;  // only gaps of it
   std::optional<rights::WhoRole> role;   // only gaps that it can mend
-  std::span<const uint64_t> keep = {};   // a bit for each recording; empty: all
+  std::span<const uint64_t> keep = {};     // a bit for each recording; empty: all
+  std::span<const uint8_t> profiles = {};  // whether recordings of each are kept; empty: all are
   size_t top = 100;                      // cells, decisions and artists returned
 };
 

@@ -8,7 +8,8 @@
 #include <thread>
 #include <tuple>
 
-#include "app/gap_map/apart_sums.h"
+#include "app/gap_map/gap_part.h"
+#include "app/gap_map/sums_beside.h"
 #include "base/rng.h"
 
 namespace umikoe::app {
@@ -246,34 +247,84 @@ TEST(RankGaps, ManyCellsOfAPartitionGiveTheSame) {
   }
 }
 
-// What a map does with recordings that are newer than it.
-TEST(RankGaps, RecordingsCountedApartChangeNothing) {
+RankQuestion drawn_question(const SmallCatalogue& made, uint64_t seed) {
+  RankQuestion question;
+  question.date = first_day.plus(static_cast<int32_t>(seed));
+  question.territories = TerritorySet::all();
+  question.top = seed % 3 == 0 ? 7 : 10'000;
+  if (seed % 5 == 0) question.reason = made.outcomes[seed % 12].reason;
+  if (seed % 4 == 0) {
+    question.territories = {};
+    for (uint8_t t = 3; t < 90; t += 2) question.territories.insert({t});
+  }
+  return question;
+}
+
+// Recordings of the catalogue as they are, but for those kept.
+GapPart part_of(const GapColumns& columns, const RankQuestion& kept_by) {
+  GapPart part;
+  for (uint32_t r = 0; r < columns.recordings(); ++r) {
+    if (kept(kept_by, r)) continue;
+    part.add(columns, r, columns.artist_of[r], columns.profile_of[r]);
+  }
+  return part;
+}
+
+// What a map does with recordings that are newer than it, where it holds no sums.
+TEST(RankGaps, RecordingsSummedApartChangeNothing) {
   for (uint64_t seed = 1; seed <= 25; ++seed) {
-    const uint32_t recordings = 150;
-    const SmallCatalogue made = draw(seed, recordings);
+    const SmallCatalogue made = draw(seed, 150);
     const GapColumns columns = made.columns();
-    RankQuestion question;
-    question.date = first_day.plus(static_cast<int32_t>(seed));
-    question.territories = TerritorySet::all();
-    question.top = seed % 3 == 0 ? 7 : 10'000;
-    if (seed % 5 == 0) question.reason = made.outcomes[seed % 12].reason;
-    if (seed % 4 == 0) {
-      question.territories = {};
-      for (uint8_t t = 3; t < 90; t += 2) question.territories.insert({t});
-    }
+    RankQuestion question = drawn_question(made, seed);
     const Plain plain = counted(columns, question);
     std::vector<uint64_t> keep(3, 0xF0F0'5A5A'8888'1234 * seed);
     question.keep = keep;
     GapSums sums = sum_gaps(columns, question);
-    ApartSums apart(sums, question, made.outcomes);
-    for (uint32_t r = 0; r < recordings; ++r) {
-      if (kept(question, r)) continue;
-      const uint32_t partition =
-          columns.profiles.partition_on(columns.profile_of[r], question.date);
-      apart.add(columns.apart(r, columns.artist_of[r], made.partitions[partition], {}));
-    }
-    apart.end();
+    const GapPart part = part_of(columns, question);
+    question.keep = {};
+    SumsBeside beside(sums, columns, question, made.outcomes);
+    beside.put_in(part.sums(columns, question, each_in_turn));
+    beside.end(question.top);
     expect_equal(ranked(sums, made.outcomes, question.top), plain, columns, question.top);
+  }
+}
+
+// And where it does: some recordings now have the answers of others, some are new.
+TEST(RankGaps, RecordingsThatChangeAreTakenOutAndPutIn) {
+  for (uint64_t seed = 1; seed <= 40; ++seed) {
+    SmallCatalogue made = draw(seed, 150 + static_cast<uint32_t>(seed));
+    const GapColumns columns = made.columns();
+    RankQuestion question = drawn_question(made, seed);
+    question.top = 10 + seed * 40;
+    GapSums sums = sum_gaps(columns, question);
+    SumsBeside beside(sums, columns, question, made.outcomes);
+    Rng rng(seed);
+    std::vector<uint32_t> changed;
+    GapPart before;
+    std::vector<uint32_t> profile_of = made.profile_of;
+    for (uint32_t r = 0; r < columns.recordings(); ++r) {
+      if (rng.below(6) != 0) continue;
+      changed.push_back(r);
+      before.add(columns, r, columns.artist_of[r], columns.profile_of[r]);
+      profile_of[r] = static_cast<uint32_t>(rng.below(14));
+    }
+    beside.take_out(before.sums(columns, question, each_in_turn));
+    beside.forget([&](uint32_t r) { return std::ranges::binary_search(changed, r); });
+    made.profile_of = profile_of;
+    const GapColumns fresh = made.columns();
+    GapPart after;
+    for (const uint32_t r : changed) after.add(fresh, r, fresh.artist_of[r], profile_of[r]);
+    beside.put_in(after.sums(fresh, question, in_threads));
+    const size_t top = question.top / 2;
+    const bool enough = beside.end(top);
+    const Plain plain = counted(fresh, question);
+    if (enough) expect_equal(ranked(sums, made.outcomes, top), plain, fresh, top);
+    ASSERT_LE(sums.cells.size(), plain.cells.size());
+    EXPECT_EQ(enough, sums.cells.size() >= std::min(top, plain.cells.size()));
+    for (size_t i = 0; i < sums.cells.size(); ++i) {
+      EXPECT_EQ(sums.cells[i].recording, std::get<1>(plain.cells[i]));
+      EXPECT_EQ(sums.cells[i].territory.code(), std::get<2>(plain.cells[i]));
+    }
   }
 }
 
@@ -283,13 +334,28 @@ TEST(RankGaps, WhatIsHeldBackIsNoGap) {
   question.date = first_day;
   question.territories = TerritorySet::all();
   const GapColumns columns = made.columns();
-  const auto& partition = made.partitions[columns.profiles.partition_on(0, first_day)];
-  GapSums sums;
-  ApartSums apart(sums, question, made.outcomes);
-  apart.add(columns.apart(0, 0, partition, TerritorySet::all()));
-  apart.end();
-  EXPECT_TRUE(sums.decisions.empty());
-  EXPECT_TRUE(sums.cells.empty());
+  const uint32_t number = columns.profiles.partition_on(0, first_day);
+  std::vector<rights::Outcome> outcomes = made.outcomes;
+  outcomes.emplace_back();
+  const auto held_in = [&](const TerritorySet& held) {
+    HeldTables tables(first_day, static_cast<uint32_t>(made.outcomes.size()));
+    GapPart part;
+    part.add(columns, 0, 0, tables.profile(number, made.partitions[number], held));
+    EXPECT_EQ(tables.profile(number, made.partitions[number], held), 0u);
+    const PartTables finished = std::move(tables).finish();
+    return part.sums(finished.columns(outcomes, {first_day, first_day}), question, each_in_turn);
+  };
+  const GapSums free = held_in({});
+  EXPECT_EQ(ranked(free, outcomes, 10).all, rank_gaps(columns, question).all);
+  const TerritoryCode best = free.cells.front().territory;
+  TerritorySet one;
+  one.insert(best);
+  const GapSums less = held_in(one);
+  EXPECT_EQ(less.by_territory[best.index], GapSum{});
+  EXPECT_EQ(ranked(less, outcomes, 10).all.cells, ranked(free, outcomes, 10).all.cells - 1);
+  const GapSums none = held_in(TerritorySet::all());
+  EXPECT_TRUE(none.decisions.empty());
+  EXPECT_TRUE(none.cells.empty());
 }
 
 TEST(RankGaps, AnEmptyCatalogueHasNoGaps) {

@@ -10,7 +10,7 @@
 namespace umikoe::app {
 namespace {
 
-constexpr int format = 1;
+constexpr int format = 2;
 
 std::unexpected<Error> broken(const char* reason) {
   return fail("map_broken", {{"reason", reason}});
@@ -42,8 +42,7 @@ bool fit(const GapColumns& columns) {
   };
   const size_t recordings = columns.recordings();
   const size_t partitions = columns.profiles.partitions.size();
-  return columns.artist_of.size() == recordings &&
-         columns.first_worth.size() == recordings + 1 &&
+  return columns.artist_of.size() == recordings && columns.first_worth.size() == recordings + 1 &&
          one_more(columns.first_worth, columns.worth) &&
          columns.territory_of.size() == columns.worth.size() &&
          one_more(columns.profiles.first_step, columns.profiles.steps) &&
@@ -99,9 +98,8 @@ Result<std::shared_ptr<const WorldMap>> WorldMap::of(std::unique_ptr<const MapCo
 }
 
 std::optional<uint32_t> WorldMap::recording(const Isrc& isrc) const {
-  const auto at = std::ranges::lower_bound(by_isrc_, isrc, {}, [&](uint32_t place) {
-    return isrcs_[place];
-  });
+  const auto at =
+      std::ranges::lower_bound(by_isrc_, isrc, {}, [&](uint32_t place) { return isrcs_[place]; });
   if (at == by_isrc_.end() || isrcs_[*at] != isrc) return std::nullopt;
   return *at;
 }
@@ -131,7 +129,8 @@ Result<GapColumns> WorldMap::columns() const {
 Result<GapSums> WorldMap::sums() const {
   UMIKOE_TRY(const auto numbers, values<int64_t>("sums"));
   auto sums = unpacked(numbers);
-  if (!sums) return broken("sums");
+  UMIKOE_TRY(const auto groups, values<OutcomeGroup>("groups"));
+  if (!sums || sums->recordings_of_group.size() != groups.size()) return broken("sums");
   return *std::move(sums);
 }
 

@@ -1,18 +1,24 @@
 #include "stores/rollup/served_usage.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "stores/rollup/usage_answers.h"
+#include "stores/segment_queries.h"
 #include "stores_sql.h"
 
 namespace umikoe::stores {
 
 Result<void> ServedUsage::look(Sqlite& database) {
   UMIKOE_TRY(const int64_t generation, database.number(sql::select_generation));
-  if (generation == generation_) return {};
+  UMIKOE_TRY(const int64_t data_version, database.number(sql::read_data_version));
+  if (generation == generation_ && data_version == data_version_) return {};
   UMIKOE_TRY(const auto gone, replaced_deliveries(database));
   UMIKOE_TRY(const auto found, registered_segments(database, paths_.segments(), "usage", gone));
   files_ = usage_files_of(found);
   rollups_.keep(files_);
   generation_ = generation;
+  data_version_ = data_version;
   return {};
 }
 
@@ -24,10 +30,22 @@ Result<std::vector<app::UsagePeriod>> ServedUsage::periods(Sqlite& database,
   return rolled_up_periods(files_, rollups_, question, rest);
 }
 
-Result<std::optional<std::vector<app::UsageTotal>>> ServedUsage::totals(Sqlite& database,
-                                                                        const Isrc& isrc) {
+Result<std::vector<app::UsageTotal>> ServedUsage::totals(Sqlite& database,
+                                                         app::OfRecordings& asked) {
   UMIKOE_TRY(look(database));
-  return rolled_up_totals(files_, rollups_, isrc);
+  std::vector<app::UsageTotal> out;
+  std::vector<Isrc> rest;
+  for (const Isrc& isrc : asked.some()) {
+    auto totals = rolled_up_totals(files_, rollups_, isrc);
+    if (!totals) {
+      rest.push_back(isrc);
+      continue;
+    }
+    std::ranges::move(*totals, std::back_inserter(out));
+  }
+  asked = app::OfRecordings(std::move(rest));
+  put_in_order(out);
+  return out;
 }
 
 Result<void> roll_up(const RegisteredSegments& registered, const WorldPaths& paths,

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "app/ports.h"
@@ -11,8 +10,8 @@
 namespace umikoe::stores {
 
 // Questions about the plays of some recordings, answered from rollups where there are any. Knows
-// what is registered for as long as the world's generation stays the same. Not for two threads at
-// once; call within the transaction that a question reads in.
+// what is registered until deliveries come or another connection changes the world. Not for two
+// threads at once; call within the transaction that a question reads in.
 class ServedUsage {
  public:
   ServedUsage(const WorldPaths& paths, bool rollups)
@@ -22,9 +21,9 @@ class ServedUsage {
   Result<std::vector<app::UsagePeriod>> periods(Sqlite& database,
                                                 const app::SeriesQuestion& question,
                                                 SegmentList& rest);
-  // All of a recording, or nothing where rollups do not hold all of it.
-  Result<std::optional<std::vector<app::UsageTotal>>> totals(Sqlite& database, const Isrc& isrc);
-  // Rollups were made.
+  // Of some recordings. Those of which rollups do not hold all are left in `asked`.
+  Result<std::vector<app::UsageTotal>> totals(Sqlite& database, app::OfRecordings& asked);
+  // Segments or rollups have become others.
   void look_again() { generation_ = -1; }
 
  private:
@@ -34,6 +33,7 @@ class ServedUsage {
   Rollups rollups_;
   std::vector<UsageFile> files_;
   int64_t generation_ = -1;
+  int64_t data_version_ = -1;
 };
 
 // Makes the rollups that the registered segments of usage lack, or whose bytes cannot be believed,

@@ -32,7 +32,8 @@ INSERT INTO licence (delivery_id, isrc, body) VALUES (?1, ?2, ?3)
 SELECT delivery_id, body FROM licence ORDER BY id
 
 -- name: select_licences_of
-SELECT delivery_id, body FROM licence WHERE isrc = ?1 ORDER BY id
+SELECT delivery_id, body FROM licence
+WHERE isrc IN (SELECT value FROM json_each(?1)) ORDER BY id
 
 -- name: insert_sighting
 INSERT INTO sighting (delivery_id, isrc, territory, observed_from, observed_on, seen, document,
@@ -47,7 +48,7 @@ FROM sighting ORDER BY id
 -- name: select_sightings_of
 SELECT delivery_id, isrc, territory, observed_from, observed_on, seen, document, detail, method,
        service
-FROM sighting WHERE isrc = ?1 ORDER BY id
+FROM sighting WHERE isrc IN (SELECT value FROM json_each(?1)) ORDER BY id
 
 -- name: insert_declared_party
 INSERT INTO declared_party (delivery_id, body) VALUES (?1, ?2)
@@ -62,7 +63,8 @@ INSERT INTO given_name (delivery_id, isrc, of_artist, body) VALUES (?1, ?2, ?3, 
 SELECT isrc, of_artist, body FROM given_name ORDER BY id
 
 -- name: select_given_names_of
-SELECT isrc, of_artist, body FROM given_name WHERE isrc = ?1 ORDER BY id
+SELECT isrc, of_artist, body FROM given_name
+WHERE isrc IN (SELECT value FROM json_each(?1)) ORDER BY id
 
 -- name: insert_contents
 INSERT INTO contents (delivery_id, language) VALUES (?1, ?2)
@@ -77,7 +79,8 @@ FROM contents c JOIN delivery d ON d.id = c.delivery_id ORDER BY c.delivery_id
 -- name: select_contents_of
 SELECT c.delivery_id, d.path, c.language
 FROM contents c JOIN delivery d ON d.id = c.delivery_id
-WHERE c.delivery_id IN (SELECT delivery_id FROM contents_item WHERE isrc = ?1)
+WHERE c.delivery_id IN (SELECT delivery_id FROM contents_item
+                        WHERE isrc IN (SELECT value FROM json_each(?1)))
 ORDER BY c.delivery_id
 
 -- name: select_contents_items
@@ -90,11 +93,14 @@ INSERT INTO stated (delivery_id, kind, isrc, body) VALUES (?1, ?2, ?3, ?4)
 SELECT delivery_id, body FROM stated WHERE kind = ?1 ORDER BY id
 
 -- name: select_stated_of
-SELECT delivery_id, body FROM stated WHERE kind = ?1 AND isrc = ?2 ORDER BY id
+SELECT delivery_id, body FROM stated
+WHERE kind = ?1 AND isrc IN (SELECT value FROM json_each(?2)) ORDER BY id
 
 -- name: count_other_changes
--- What came after a generation and was no delivery, and deliveries of more than rights and parties.
+-- What came after a generation and was neither delivery nor edit, and deliveries of more than
+-- rights and parties.
 SELECT (SELECT generation FROM world) - ?1 - count(*)
+  - (SELECT count(DISTINCT generation) FROM edit WHERE generation > ?1)
   + coalesce(sum(EXISTS (SELECT 1 FROM segment s WHERE s.delivery_id = d.id)
                  OR EXISTS (SELECT 1 FROM given_name n WHERE n.delivery_id = d.id)
                  OR EXISTS (SELECT 1 FROM stated t WHERE t.delivery_id = d.id)), 0)

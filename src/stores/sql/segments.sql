@@ -61,9 +61,9 @@ COPY (SELECT * FROM revenue
 TO $1 (FORMAT parquet, COMPRESSION zstd)
 
 -- name: sum_revenue
--- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 the first and $5 the
--- last ISRC asked for. Amounts are billionths of a unit; a sum that leaves 64 bits is an error,
--- never a wrong sum.
+-- $1 paths, $2 file names and $3 deliveries of the registered segments; $4 the ISRCs asked for,
+-- none where it is all of them; $5 and $6 the first and last of them. Amounts are billionths of a
+-- unit; a sum that leaves 64 bits is an error, never a wrong sum.
 WITH registered AS (
   SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
   FROM (SELECT unnest($2) AS name, unnest($3) AS code)),
@@ -78,7 +78,8 @@ SELECT r.delivery, u.service, coalesce(min(nullif(u.service_name, '')), ''), u.i
        CASE WHEN count(u.ours) = count(*) THEN sum(u.ours)::BIGINT END
 FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
                                     AND r.held = coalesce(u.delivery, 0)
-WHERE u.isrc >= $4 AND u.isrc <= $5
+WHERE u.isrc >= $5 AND u.isrc <= $6
+      AND (len($4) = 0 OR u.isrc IN (SELECT unnest($4)))
 GROUP BY r.delivery, u.service, u.isrc, u.territory, u.usage_month, u.use_type, u.user_generated,
          u.currency
 
@@ -118,7 +119,7 @@ SELECT min(r.delivery), u.service, coalesce(min(nullif(u.service_name, '')), '')
        coalesce(sum(u.net_units) FILTER (u.user_generated), 0)::BIGINT
 FROM rows_of u JOIN registered r ON r.name = parse_filename(u.filename)
                                     AND r.held = coalesce(u.delivery, 0)
-WHERE u.isrc = $4
+WHERE u.isrc >= $5 AND u.isrc <= $6 AND u.isrc IN (SELECT unnest($4))
 GROUP BY u.service, u.isrc, u.territory,
          CASE WHEN u.period_start = u.period_end THEN date_trunc('month', u.period_start)
               ELSE u.period_start END,

@@ -38,7 +38,7 @@ SELECT id, delivery_id, kind, document, source_sha256, message_id, created, body
 FROM statement
 WHERE release_group IN (SELECT s.release_group
                         FROM statement_asset a JOIN statement s ON s.id = a.statement_id
-                        WHERE a.isrc = ?1)
+                        WHERE a.isrc IN (SELECT value FROM json_each(?1)))
 ORDER BY id
 
 -- name: select_statements_of_group

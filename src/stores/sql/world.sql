@@ -41,6 +41,10 @@ INSERT INTO world (id, generation, as_of, demo, organisation_id) VALUES (1, 0, N
 -- name: select_generation
 SELECT generation FROM world
 
+-- name: read_data_version
+-- Another number once another connection has changed anything.
+PRAGMA data_version
+
 -- name: select_world
 SELECT w.generation, w.as_of, w.demo, o.id, o.name
 FROM world w JOIN organisation o ON o.id = w.organisation_id

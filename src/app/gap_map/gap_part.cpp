@@ -1,0 +1,66 @@
+#include "app/gap_map/gap_part.h"
+
+#include <algorithm>
+
+namespace umikoe::app {
+
+void GapPart::add(const GapColumns& columns, uint32_t recording, uint32_t artist,
+                  uint32_t profile) {
+  recordings_.push_back(recording);
+  profile_of_.push_back(profile);
+  artist_of_.push_back(artist);
+  if (recording < columns.recordings()) {
+    const uint64_t first = columns.first_worth[recording];
+    const uint64_t count = columns.first_worth[recording + 1] - first;
+    const auto territories = columns.territory_of.subspan(first, count);
+    const auto worth = columns.worth.subspan(first, count);
+    territory_of_.insert(territory_of_.end(), territories.begin(), territories.end());
+    worth_.insert(worth_.end(), worth.begin(), worth.end());
+  }
+  first_worth_.push_back(worth_.size());
+}
+
+GapSums GapPart::sums(const GapColumns& tables, const RankQuestion& question,
+                      const Parallel& parallel) const {
+  GapColumns own = tables;
+  own.profile_of = profile_of_;
+  own.artist_of = artist_of_;
+  own.first_worth = first_worth_;
+  own.territory_of = territory_of_;
+  own.worth = worth_;
+  GapSums sums = sum_gaps(own, question, parallel);
+  for (RankedCell& cell : sums.cells) cell.recording = recordings_[cell.recording];
+  return sums;
+}
+
+GapColumns PartTables::columns(std::span<const rights::Outcome> outcomes,
+                               const rights::DayWindow& window) const {
+  GapColumns columns;
+  columns.profiles = {first_step, steps, partitions, outcomes, window, window.first};
+  columns.sets = groups.sets;
+  columns.groups = groups.groups;
+  columns.first_group = groups.first;
+  columns.group_members = groups.members;
+  columns.group_of_territory = groups.group_of_territory;
+  return columns;
+}
+
+uint32_t HeldTables::profile(uint32_t number, const rights::Partition& partition,
+                             const TerritorySet& held) {
+  const auto next = static_cast<uint32_t>(tables_.partitions.size());
+  const auto [at, fresh] = known_.try_emplace({number, held}, next);
+  if (!fresh) return at->second;
+  rights::Partition& less = tables_.partitions.emplace_back(partition);
+  for (const TerritoryCode territory : held.members()) less[territory.index] = no_gap_;
+  tables_.first_step.push_back(next);
+  tables_.steps.push_back({day_, next});
+  return next;
+}
+
+PartTables HeldTables::finish() && {
+  tables_.first_step.push_back(static_cast<uint32_t>(tables_.steps.size()));
+  tables_.groups = groups_of(tables_.partitions);
+  return std::move(tables_);
+}
+
+}  // namespace umikoe::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "app/ports.h"
+
+namespace umikoe::stores {
+
+// Rows of plays summed as WorldStore::usage says, one after another.
+class UsageSums {
+ public:
+  void add(DeliveryId delivery, const demand::UsageRow& row);
+  std::vector<app::UsageTotal> finish() &&;
+
+ private:
+  using Key = std::tuple<std::string, Isrc, TerritoryCode, Date, Date>;
+  std::map<Key, app::UsageTotal> totals_;
+};
+
+// Rows of money summed as WorldStore::revenue says.
+class RevenueSums {
+ public:
+  void add(DeliveryId delivery, const demand::RevenueRow& row);
+  std::vector<app::RevenueTotal> finish() &&;
+
+ private:
+  using Key = std::tuple<DeliveryId, std::string, Isrc, TerritoryCode, Date, std::string, bool,
+                         CurrencyCode>;
+  std::map<Key, app::RevenueTotal> totals_;
+};
+
+}  // namespace umikoe::stores
