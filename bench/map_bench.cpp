@@ -52,6 +52,21 @@ struct OwnRelease {
   std::vector<rights::Sighting> sightings;
 };
 
+// A set as documents write it: stores keep what was written.
+rights::TerritoryScope written(const TerritorySet& granted) {
+  const bool most = granted.size() > 200;
+  rights::TerritoryScope scope;
+  scope.excluding = most && granted != TerritorySet::all();
+  if (granted == TerritorySet::all()) {
+    scope.codes = {"Worldwide"};
+    return scope;
+  }
+  for (const TerritoryCode t : (most ? TerritorySet::all() - granted : granted).members()) {
+    scope.codes.emplace_back(t.code());
+  }
+  return scope;
+}
+
 void name_tracks(rights::Statement& statement, const std::vector<Isrc>& tracks) {
   if (statement.releases.empty()) return;
   statement.releases.resize(1);
@@ -64,7 +79,10 @@ void name_tracks(rights::Statement& statement, const std::vector<Isrc>& tracks) 
     statement.releases.push_back({references.back(), catalogue::ReleaseKind::track, {asset}});
   }
   statement.releases.front().assets = std::move(assets);
-  for (rights::Deal& deal : statement.deals) deal.release_references = references;
+  for (rights::Deal& deal : statement.deals) {
+    deal.release_references = references;
+    deal.territory = written(deal.granted);
+  }
   statement.index = rights::StatedIndex(statement);
 }
 
@@ -81,6 +99,7 @@ OwnRelease own(const MadeRelease& made, const std::vector<Isrc>& tracks) {
   for (const Isrc& isrc : tracks) {
     for (rights::Licence licence : made.licences) {
       licence.isrc = isrc;
+      licence.territory = written(*licence.granted);
       out.licences.push_back(std::move(licence));
     }
   }

@@ -92,10 +92,9 @@ Result<void> LoadedWorld::read(const WorldStore& store, const OfRecordings& of,
                                WorldExtent extent) {
   UMIKOE_TRY(info_, store.info());
   UMIKOE_TRY(declared_, store.parties());
-  UMIKOE_TRY(statements_, store.statements(of));
-  UMIKOE_TRY(licences_, store.licences(of));
-  for (rights::Licence& licence : licences_) rights::prepare(licence);
-  UMIKOE_TRY(sightings_, store.sightings(of));
+  if (extent != WorldExtent::demand_alone) {
+    UMIKOE_TRY(read_rights(store, of));
+  }
   UMIKOE_TRY(contents_, store.contents(of));
   UMIKOE_TRY(names_, store.names(of));
   UMIKOE_TRY(captions_, store.captions(of));
@@ -103,7 +102,7 @@ Result<void> LoadedWorld::read(const WorldStore& store, const OfRecordings& of,
     UMIKOE_TRY(usage_, store.usage(of));
     UMIKOE_TRY(read_money(store, of));
     UMIKOE_TRY(read_videos(store, of));
-    if (extent == WorldExtent::all) {
+    if (extent != WorldExtent::without_views) {
       UMIKOE_TRY(read_views(store));
     }
   }
@@ -112,6 +111,14 @@ Result<void> LoadedWorld::read(const WorldStore& store, const OfRecordings& of,
   for (const UsageTotal& usage : usage_) {
     if (auto sighting = sighting_of(usage)) sightings_.push_back(std::move(*sighting));
   }
+  return {};
+}
+
+Result<void> LoadedWorld::read_rights(const WorldStore& store, const OfRecordings& of) {
+  UMIKOE_TRY(statements_, store.statements(of));
+  UMIKOE_TRY(licences_, store.licences(of));
+  for (rights::Licence& licence : licences_) rights::prepare(licence);
+  UMIKOE_TRY(sightings_, store.sightings(of));
   return {};
 }
 

@@ -32,6 +32,7 @@ enum class WorldExtent : uint8_t {
   all,
   without_views,  // of videos: what use by others, and so the worth of cells, rests on
   without_plays,  // no usage, no revenue, no views, and no sighting that follows from them
+  demand_alone,   // no statements, licences and sightings
 };
 
 // Everything on file, arranged for questions about rights. Later generations are not seen.
@@ -83,6 +84,7 @@ class LoadedWorld {
  private:
   LoadedWorld() = default;
   Result<void> read(const WorldStore& store, const OfRecordings& of, WorldExtent extent);
+  Result<void> read_rights(const WorldStore& store, const OfRecordings& of);
   Result<void> read_money(const WorldStore& store, const OfRecordings& of);
   Result<void> read_videos(const WorldStore& store, const OfRecordings& of);
   Result<void> read_views(const WorldStore& store);

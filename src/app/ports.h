@@ -367,6 +367,8 @@ class WorldStore {
   virtual Result<std::optional<DeliveryRecord>> delivery_with(const std::string& sha256) const = 0;
   virtual Result<std::vector<DeliveryRecord>> deliveries() const = 0;
 
+  // In order: every recording that any document or report names.
+  virtual Result<std::vector<Isrc>> recordings() const = 0;
   // In order of delivery. With an ISRC: every statement whose release group (releases that share
   // an id, transitively) ever held that recording, purges included. Prepared for evaluation.
   virtual Result<std::vector<rights::Statement>> statements(const OfRecordings& of) const = 0;

@@ -22,6 +22,7 @@ class EmptyStore : public app::WorldStore {
   Result<std::vector<rights::Statement>> statements(const app::OfRecordings&) const override {
     return {};
   }
+  Result<std::vector<Isrc>> recordings() const override { return {}; }
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>&) const override {
     return {};

@@ -176,6 +176,23 @@ Result<void> insert_content(Sqlite& database, DeliveryId delivery,
   return insert_stated(database, delivery, content);
 }
 
+Result<app::WorldInfo> select_info(Sqlite& database) {
+  UMIKOE_TRY(auto question, database.query(sql::select_world));
+  UMIKOE_TRY(const bool row, question.step());
+  if (!row) return fail("world_broken", {{"reason", "world"}});
+  app::WorldInfo info;
+  info.generation = question.integer(0);
+  if (const auto day = question.optional_integer(1)) info.as_of = Date{static_cast<int32_t>(*day)};
+  info.demo = question.integer(2) != 0;
+  info.organisation = {OrganisationId{question.integer(3)}, question.text(4)};
+  return info;
+}
+
+Result<std::vector<Isrc>> select_recordings(Sqlite& database) {
+  return select<Isrc>(database, sql::select_recordings, nullptr, std::nullopt,
+                      [](const SqliteQuery& row) { return isrc_at(row, 0); });
+}
+
 Result<std::vector<rights::Licence>> select_licences(Sqlite& database,
                                                      const app::OfRecordings& of) {
   return select<rights::Licence>(database, sql::select_licences, sql::select_licences_of, of,

@@ -20,6 +20,10 @@ Result<std::optional<app::DeliveryRecord>> select_delivery(Sqlite& database,
 // Everything of the content but its statement.
 Result<void> insert_content(Sqlite& database, DeliveryId delivery,
                             const app::DeliveryContent& content);
+// Without the version of its schema.
+Result<app::WorldInfo> select_info(Sqlite& database);
+// Each once, in no order.
+Result<std::vector<Isrc>> select_recordings(Sqlite& database);
 Result<std::vector<rights::Licence>> select_licences(Sqlite& database, const app::OfRecordings& of);
 Result<std::vector<rights::Sighting>> select_sightings(Sqlite& database,
                                                        const app::OfRecordings& of);

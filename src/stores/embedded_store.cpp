@@ -62,6 +62,7 @@ class EmbeddedStore final : public app::WorldStore {
   Result<std::vector<app::DeliveryRecord>> deliveries() const override {
     return read([&] { return select_deliveries(database_); });
   }
+  Result<std::vector<Isrc>> recordings() const override;
   Result<std::vector<rights::Statement>> statements(const app::OfRecordings& of) const override {
     return read([&] { return select_statements(database_, of); });
   }
@@ -220,15 +221,7 @@ Result<DeliveryId> EmbeddedWriter::commit(const app::DeliveryRecord& record,
 
 Result<app::WorldInfo> EmbeddedStore::info() const {
   return read([&]() -> Result<app::WorldInfo> {
-    UMIKOE_TRY(auto question, database_.query(sql::select_world));
-    UMIKOE_TRY(const bool row, question.step());
-    if (!row) return fail("world_broken", {{"reason", "world"}});
-    app::WorldInfo info;
-    info.generation = question.integer(0);
-    if (const auto day = question.optional_integer(1))
-      info.as_of = Date{static_cast<int32_t>(*day)};
-    info.demo = question.integer(2) != 0;
-    info.organisation = {OrganisationId{question.integer(3)}, question.text(4)};
+    UMIKOE_TRY(auto info, select_info(database_));
     info.schema_version = static_cast<int>(around_.migrations.size());
     return info;
   });
@@ -293,10 +286,8 @@ Result<DeliveryId> EmbeddedStore::accept(app::DeliveryRecord record,
 
 Result<OrganisationId> EmbeddedStore::organisation_or_own(OrganisationId organisation) {
   if (organisation) return organisation;
-  UMIKOE_TRY(auto world, database_.query(sql::select_world));
-  UMIKOE_TRY(const bool row, world.step());
-  if (!row) return fail("world_broken", {{"reason", "world"}});
-  return OrganisationId{world.integer(3)};
+  UMIKOE_TRY(const auto info, select_info(database_));
+  return info.organisation.id;
 }
 
 Result<edits::Edit> EmbeddedStore::append_edit(const edits::EditDraft& entry) {
@@ -336,6 +327,18 @@ Result<Duck*> EmbeddedStore::duck() const {
     duck_.emplace(std::move(opened));
   }
   return &*duck_;
+}
+
+Result<std::vector<Isrc>> EmbeddedStore::recordings() const {
+  UMIKOE_TRY(auto all, read([&] { return select_recordings(database_); }));
+  for (const std::string_view kind : {"usage", "revenue"}) {
+    UMIKOE_TRY(const auto reported, ask(kind, {}, [&](Duck& duck, const SegmentList& list) {
+                 return select_reported(duck, list);
+               }));
+    all.insert(all.end(), reported.begin(), reported.end());
+  }
+  const app::OfRecordings each_once(std::move(all));
+  return std::vector<Isrc>(each_once.some().begin(), each_once.some().end());
 }
 
 Result<int64_t> EmbeddedStore::usage_rows() const {

@@ -72,6 +72,7 @@ class MemoryStore final : public app::WorldStore {
     return statements_of_groups(
         [&](const rights::Statement& s) { return of.all() || mentions(s, of); });
   }
+  Result<std::vector<Isrc>> recordings() const override;
   Result<std::vector<rights::Statement>> statements_sharing(
       const std::vector<std::string>& release_keys) const override {
     const std::scoped_lock turn(turn_);
@@ -321,6 +322,36 @@ std::vector<rights::Statement> MemoryStore::statements_of_groups(Wanted wanted) 
     }
   }
   return statements;
+}
+
+Result<std::vector<Isrc>> MemoryStore::recordings() const {
+  std::set<Isrc> all;
+  const auto add_each = [&](const auto& rows) {
+    for (const auto& row : rows) {
+      if constexpr (requires { row.isrc.value(); }) {
+        if (row.isrc) all.insert(*row.isrc);
+      } else {
+        all.insert(row.isrc);
+      }
+    }
+  };
+  const std::scoped_lock turn(turn_);
+  for (const Delivered& d : deliveries_) {
+    for (const auto& statement : d.content.statements) {
+      for (const auto& release : statement.releases) add_each(release.assets);
+    }
+    add_each(d.content.contents.recordings);
+    add_each(d.content.names);
+    add_each(d.content.licences);
+    add_each(d.content.sightings);
+    add_each(d.content.groups);
+    add_each(d.content.videos);
+    add_each(d.content.assets);
+    add_each(d.content.captions);
+    add_each(d.usage_rows);
+    add_each(d.revenue_rows);
+  }
+  return std::vector<Isrc>(all.begin(), all.end());
 }
 
 Result<app::Changes> MemoryStore::changes_since(int64_t generation, size_t most) const {

@@ -65,6 +65,18 @@ DuckParameters parameters_of(const SegmentList& segments) {
   return parameters;
 }
 
+Result<std::vector<Isrc>> select_reported(Duck& duck, const SegmentList& segments) {
+  std::vector<Isrc> isrcs;
+  if (segments.names.empty()) return isrcs;
+  UMIKOE_TRY(duck.each(sql::select_reported, parameters_of(segments),
+                       [&](const DuckRow& row) -> Result<void> {
+                         UMIKOE_TRY(const Isrc isrc, isrc_of(row.text(0)));
+                         isrcs.push_back(isrc);
+                         return {};
+                       }));
+  return isrcs;
+}
+
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
                                                const app::OfRecordings& of) {
   std::vector<app::UsageTotal> totals;

@@ -32,6 +32,8 @@ std::vector<std::string> codes_of(const std::vector<TerritoryCode>& territories)
 DuckParameters parameters_of(const SegmentList& segments);
 
 // All read nothing but the listed files.
+// The recordings of rows of plays or money, each once, in no order.
+Result<std::vector<Isrc>> select_reported(Duck& duck, const SegmentList& segments);
 Result<std::vector<app::UsageTotal>> sum_usage(Duck& duck, const SegmentList& segments,
                                                const app::OfRecordings& of);
 Result<std::vector<app::ChartSummary>> summarise_charts(Duck& duck, const SegmentList& segments,

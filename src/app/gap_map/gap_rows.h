@@ -21,7 +21,7 @@ struct GapRows {
     TerritorySet places;  // asked about
   };
 
-  uint32_t others = 0;  // decisions below are of no delivery: one for each outcome
+  uint32_t others = 0;                   // decisions below are of no delivery: one for each outcome
   std::vector<Delivery> deliveries;      // the decisions from there on
   std::vector<uint32_t> decision_of;     // of each group: a decision, none where no gap
   std::vector<int32_t> asked_in_set;     // of each set: how many of its territories are asked about
@@ -31,7 +31,6 @@ struct GapRows {
   size_t decisions() const { return others + deliveries.size(); }
 };
 
-GapRows gap_rows(const GapColumns& columns, const RankQuestion& question,
-                 const Parallel& parallel);
+GapRows gap_rows(const GapColumns& columns, const RankQuestion& question, const Parallel& parallel);
 
 }  // namespace umikoe::app

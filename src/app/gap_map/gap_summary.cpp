@@ -25,9 +25,7 @@ double streams_of(int64_t sixteenths) {
   return static_cast<double>(sixteenths) / PackedWorth::parts;
 }
 
-std::string word_of_kind(size_t place) {
-  return std::string(word(PackedWorth::kind_at(place)));
-}
+std::string word_of_kind(size_t place) { return std::string(word(PackedWorth::kind_at(place))); }
 
 Result<GapSummary> gap_summary(const MapAnswers& answers, const SummaryQuestion& question,
                                const Parallel& parallel) {

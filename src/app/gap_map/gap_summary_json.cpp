@@ -41,9 +41,8 @@ Json decision_json(const RankedDecision& decision, const MapAnswers& answers) {
            {"reason", std::string(word(outcome.reason))},
            {"detail", or_null(std::string(outcome.detail))},
            {"document", or_null(outcome.contract)},
-           {"document_end",
-            outcome.contract_end ? Json(outcome.contract_end->plus(-1).to_string())
-                                 : Json(nullptr)},
+           {"document_end", outcome.contract_end ? Json(outcome.contract_end->plus(-1).to_string())
+                                                 : Json(nullptr)},
            {"recipient", or_null(party_name(outcome.recipient, answers.parties()))},
            {"recordings", decision.recordings},
            {"territories", std::move(territories)}};

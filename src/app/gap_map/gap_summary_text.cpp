@@ -75,15 +75,15 @@ std::string decision_line(const RankedDecision& decision, const MapAnswers& answ
   if (members.size() <= places_named) {
     for (const TerritoryCode t : members) places += " " + std::string(t.code());
   }
-  return fmt::format(
-      "  {}\n      {}{}\n      {}\n", party.empty() ? role : fmt::format("{} ({})", party, role),
-      text(language, "reason." + std::string(word(outcome.reason))),
-      outcome.contract.empty() ? "" : separator(language) + outcome.contract,
-      text(language, "decision.size",
-           {{"recordings", grouped(decision.recordings)},
-            {"markets", grouped(static_cast<int64_t>(members.size()))},
-            {"cells", grouped(decision.sum.cells)}}) +
-          places + separator(language) + worth_words(decision.sum, language));
+  return fmt::format("  {}\n      {}{}\n      {}\n",
+                     party.empty() ? role : fmt::format("{} ({})", party, role),
+                     text(language, "reason." + std::string(word(outcome.reason))),
+                     outcome.contract.empty() ? "" : separator(language) + outcome.contract,
+                     text(language, "decision.size",
+                          {{"recordings", grouped(decision.recordings)},
+                           {"markets", grouped(static_cast<int64_t>(members.size()))},
+                           {"cells", grouped(decision.sum.cells)}}) +
+                         places + separator(language) + worth_words(decision.sum, language));
 }
 
 Result<std::string> cell_lines(const GapRanking& ranking, const MapAnswers& answers,
@@ -119,14 +119,13 @@ std::string headed(const std::string& heading, const std::string& rows) {
 Result<std::string> gap_summary_text(const GapSummary& summary, const MapAnswers& answers,
                                      Language language) {
   const GapRanking& ranking = summary.ranking;
-  std::string out =
-      text(language, "summary.total",
-           {{"recordings", grouped(static_cast<int64_t>(summary.recordings))},
-            {"markets", grouped(static_cast<int64_t>(summary.territories))},
-            {"date", day_in_words(summary.date, language)},
-            {"gaps", grouped(ranking.all.cells)},
-            {"worth_unknown", grouped(ranking.all.cells - ranking.all.with_worth)}}) +
-      "\n";
+  std::string out = text(language, "summary.total",
+                         {{"recordings", grouped(static_cast<int64_t>(summary.recordings))},
+                          {"markets", grouped(static_cast<int64_t>(summary.territories))},
+                          {"date", day_in_words(summary.date, language)},
+                          {"gaps", grouped(ranking.all.cells)},
+                          {"worth_unknown", grouped(ranking.all.cells - ranking.all.with_worth)}}) +
+                    "\n";
   out += text(language, answers.newer_recordings() == 0 ? "summary.map" : "summary.map_and_newer",
               {{"date", day_in_words(answers.map().words().today, language)},
                {"count", grouped(static_cast<int64_t>(answers.newer_recordings()))}}) +

@@ -38,23 +38,8 @@ bool is_in_answers(const std::string& kind) {
   return kind == held_back_edit || kind == name_form_edit || kind == link_edit;
 }
 
-// A world compiled: what its map will hold, and of when it is.
-struct Compiled {
-  std::unique_ptr<const MapContent> content;
-  int64_t generation = 0;
-  Date day;
-};
-
-Result<Compiled> compiled(const WorldStore& store, Date today, const Parallel& parallel) {
-  UMIKOE_TRY(const auto world, LoadedWorld::load(store, today));
-  UMIKOE_TRY(auto content, map_content(*world, parallel));
-  return Compiled{std::make_unique<const MapContent>(std::move(content)), world->info().generation,
-                  world->as_of()};
-}
-
-Result<void> write(MapFolder& folder, const Compiled& made) {
-  return folder.replace(WorldMap::name_of(made.generation), made.generation,
-                        made.content->sections());
+Result<void> write(MapFolder& folder, const MapContent& made) {
+  return folder.replace(WorldMap::name_of(made.generation), made.generation, made.sections());
 }
 
 // The newest map that may be of use: of this program, and of no later generation than the world.
@@ -76,10 +61,10 @@ MapAnswers::MapAnswers(std::shared_ptr<const WorldMap> map)
 
 Result<MapAnswers> MapAnswers::make(const WorldStore& store, MapFolder& folder, Date today,
                                     const Parallel& parallel) {
-  UMIKOE_TRY(const Compiled made, compiled(store, today, parallel));
+  UMIKOE_TRY(const MapContent made, map_content(store, today, parallel));
   UMIKOE_TRY(write(folder, made));
   UMIKOE_TRY(auto file, folder.open(WorldMap::name_of(made.generation)));
-  UMIKOE_TRY(auto map, WorldMap::open(std::move(file), made.day));
+  UMIKOE_TRY(auto map, WorldMap::open(std::move(file), made.words.today));
   MapAnswers answers(std::move(map));
   answers.compiled_now_ = true;
   return answers;
@@ -102,10 +87,10 @@ Result<MapAnswers> MapAnswers::open(const WorldStore& store, MapFolder& folder, 
 
 Result<MapAnswers> MapAnswers::renew(const WorldStore& store, MapFolder& folder, Date today,
                                      const Parallel& parallel) {
-  UMIKOE_TRY(Compiled made, compiled(store, today, parallel));
+  UMIKOE_TRY(MapContent made, map_content(store, today, parallel));
   // A folder that cannot be written costs the next question the same time, and nothing else.
   static_cast<void>(write(folder, made));
-  UMIKOE_TRY(auto map, WorldMap::of(std::move(made.content), made.generation));
+  UMIKOE_TRY(auto map, WorldMap::of(std::make_unique<const MapContent>(std::move(made))));
   MapAnswers answers(std::move(map));
   answers.compiled_now_ = true;
   return answers;
@@ -375,8 +360,8 @@ Result<GapSums> MapAnswers::sums(const MapQuestion& question, const Parallel& pa
     UMIKOE_TRY(auto sums, sums_beside(columns, question, apart, keep, parallel));
     if (sums) return *std::move(sums);
   }
-  RankQuestion rank{question.date, question.territories, question.reason, question.role,
-                    keep,          {},                   question.top};
+  RankQuestion rank{question.date, question.territories, question.reason, question.role, keep, {},
+                    question.top};
   GapSums sums = sum_gaps(columns, rank, parallel);
   rank.keep = {};
   SumsBeside beside(sums, columns, rank, outcomes_);

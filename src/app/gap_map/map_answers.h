@@ -7,6 +7,7 @@
 
 #include "app/gap_map/gap_part.h"
 #include "app/gap_map/world_map.h"
+#include "app/loaded_world.h"
 
 namespace umikoe::app {
 
@@ -95,9 +96,8 @@ class MapAnswers {
   Result<std::vector<uint64_t>> wanted(const GapColumns& columns, const std::string& artist) const;
   Result<Apart> apart(const GapColumns& columns, const MapQuestion& question,
                       std::span<const uint64_t> asked) const;
-  Result<std::optional<GapSums>> sums_beside(const GapColumns& columns,
-                                             const MapQuestion& question, const Apart& apart,
-                                             std::span<const uint64_t> keep,
+  Result<std::optional<GapSums>> sums_beside(const GapColumns& columns, const MapQuestion& question,
+                                             const Apart& apart, std::span<const uint64_t> keep,
                                              const Parallel& parallel) const;
   void put_in(class SumsBeside& beside, const Apart& apart, const RankQuestion& question,
               const Parallel& parallel) const;

@@ -5,7 +5,9 @@
 #include <numeric>
 
 #include "app/demand/open_ratios.h"
+#include "app/gap_map/catalogue_profiles.h"
 #include "app/gap_map/rank_gaps.h"
+#include "app/loaded_world.h"
 #include "app/recording_demand.h"
 
 namespace umikoe::app {
@@ -17,41 +19,32 @@ FileSection section(const char* name, const std::vector<Value>& values) {
 }
 
 // The answers of all recordings, and the recordings in order of them.
-void add_answers(MapContent& content, const LoadedWorld& world) {
-  std::vector<const rights::RecordingFile*> files;
-  for (const auto& [isrc, card] : world.recordings()) {
-    content.isrcs.push_back(isrc);
-    files.push_back(&world.file(isrc));
-  }
-  world.compiled().read(
-      files, rights::Use::on_demand_stream,
-      [&](const rights::ProfileTables& tables, std::span<const uint32_t> profiles) {
-        content.profile_of.assign(profiles.begin(), profiles.end());
-        content.first_step.assign(tables.first_step.begin(), tables.first_step.end());
-        content.steps.assign(tables.steps.begin(), tables.steps.end());
-        content.partitions.assign(tables.partitions.begin(), tables.partitions.end());
-        content.words.outcomes.assign(tables.outcomes.begin(), tables.outcomes.end());
-        content.words.window = tables.window;
-        content.words.today = tables.today;
-      });
+void add_answers(MapContent& content, const CatalogueProfiles& catalogue) {
+  const rights::ProfileTables tables = catalogue.book->tables();
+  content.first_step.assign(tables.first_step.begin(), tables.first_step.end());
+  content.steps.assign(tables.steps.begin(), tables.steps.end());
+  content.partitions.assign(tables.partitions.begin(), tables.partitions.end());
+  content.words.outcomes.assign(tables.outcomes.begin(), tables.outcomes.end());
+  content.words.window = tables.window;
+  content.words.today = tables.today;
   content.groups = groups_of(content.partitions);
-  std::vector<uint32_t> order(content.isrcs.size());
+  std::vector<uint32_t> order(catalogue.isrcs.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, {}, [&](uint32_t r) { return content.profile_of[r]; });
+  std::ranges::stable_sort(order, {}, [&](uint32_t r) { return catalogue.profile_of[r]; });
   content.by_isrc.resize(order.size());
-  std::vector<Isrc> isrcs(order.size());
   for (uint32_t place = 0; place < order.size(); ++place) {
-    isrcs[place] = content.isrcs[order[place]];
+    content.isrcs.push_back(catalogue.isrcs[order[place]]);
+    content.profile_of.push_back(catalogue.profile_of[order[place]]);
     content.by_isrc[order[place]] = place;
   }
-  content.isrcs = std::move(isrcs);
-  std::ranges::sort(content.profile_of);
 }
 
 void add_names(MapContent& content, const LoadedWorld& world) {
   std::map<std::string, uint32_t> known;
+  const RecordingCard nameless;
   for (const Isrc& isrc : content.isrcs) {
-    const RecordingCard& card = *world.card(isrc);
+    const RecordingCard* const named = world.card(isrc);
+    const RecordingCard& card = named ? *named : nameless;
     content.titles.add(card.title);
     const auto [at, fresh] = known.try_emplace(card.artist, static_cast<uint32_t>(known.size()));
     if (fresh) content.artists.add(card.artist);
@@ -59,9 +52,13 @@ void add_names(MapContent& content, const LoadedWorld& world) {
   }
 }
 
-Result<void> add_worth(MapContent& content, const LoadedWorld& world) {
+Result<void> add_worth(MapContent& content, const LoadedWorld& world,
+                       const CatalogueProfiles& catalogue) {
   UMIKOE_TRY(const RecordingDemand demand, RecordingDemand::of(world));
-  const demand::ForeignToHome ratios = open_ratios(world, demand);
+  const demand::ForeignToHome ratios =
+      open_ratios(world, demand, [&](const Isrc& isrc, TerritoryCode territory) {
+        return catalogue.is_open(isrc, territory);
+      });
   const auto territories = TerritorySet::all().members();
   content.first_worth.push_back(0);
   for (const Isrc& isrc : content.isrcs) {
@@ -218,14 +215,19 @@ std::vector<FileSection> MapContent::sections() const {
           {"words", words_text}};
 }
 
-Result<MapContent> map_content(const LoadedWorld& world, const Parallel& parallel) {
+Result<MapContent> map_content(const WorldStore& store, Date today, const Parallel& parallel,
+                               size_t part) {
   MapContent content;
-  add_answers(content, world);
-  add_names(content, world);
-  UMIKOE_TRY(add_worth(content, world));
-  add_holds(content, world.held_back());
-  content.words.demo = world.info().demo;
-  content.words.parties = world.parties();
+  UMIKOE_TRY(const WorldInfo info, store.info());
+  content.generation = info.generation;
+  UMIKOE_TRY(const auto catalogue, catalogue_profiles(store, today, part));
+  add_answers(content, *catalogue);
+  UMIKOE_TRY(const auto world, LoadedWorld::load(store, today, WorldExtent::demand_alone));
+  add_names(content, *world);
+  UMIKOE_TRY(add_worth(content, *world, *catalogue));
+  add_holds(content, world->held_back());
+  content.words.demo = info.demo;
+  content.words.parties = catalogue->parties;
   content.words_text = written(content.words);
   content.sums = packed(sum_gaps(content.columns(), question_of_today(content), parallel));
   return content;

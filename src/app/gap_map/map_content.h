@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "app/gap_map/catalogue_profiles.h"
 #include "app/gap_map/gap_sums.h"
 #include "app/gap_map/map_words.h"
-#include "app/loaded_world.h"
+#include "app/ports.h"
 
 namespace umikoe::app {
 
@@ -25,6 +26,7 @@ struct TextColumn {
 // of the window, the worth of every cell that has one as of the world's day, and the gaps of that
 // day over all markets, summed already.
 struct MapContent {
+  int64_t generation = 0;  // what comes later may be part of it already
   // In order of profile, then ISRC.
   std::vector<Isrc> isrcs;
   std::vector<uint32_t> by_isrc;  // places of recordings, in order of ISRC
@@ -48,8 +50,11 @@ struct MapContent {
   std::vector<FileSection> sections() const;
 };
 
-// Error edit_broken.
-Result<MapContent> map_content(const LoadedWorld& world, const Parallel& parallel);
+// Of the rights in no more than `part` recordings, and their groups, the records are held in memory
+// at once; of demand and names those of the whole world. Errors: those of loading a world,
+// edit_broken.
+Result<MapContent> map_content(const WorldStore& store, Date today, const Parallel& parallel,
+                               size_t part = recordings_of_a_part);
 
 // Sums as whole numbers, one after another, and back; nothing where they are not such numbers.
 std::vector<int64_t> packed(const GapSums& sums);

@@ -70,12 +70,8 @@ Outcome outcome_of(const Json& json, std::set<std::string, std::less<>>& details
 }
 
 Json entry_json(const PartyDirectory::Entry& entry) {
-  return {entry.parent,
-          static_cast<int>(entry.role),
-          entry.party.dpid,
-          entry.party.isni,
-          entry.party.party_ids,
-          entry.party.name};
+  return {entry.parent,     static_cast<int>(entry.role), entry.party.dpid,
+          entry.party.isni, entry.party.party_ids,        entry.party.name};
 }
 
 PartyDirectory::Entry entry_of(const Json& json) {

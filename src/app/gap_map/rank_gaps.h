@@ -10,11 +10,11 @@ namespace umikoe::app {
 struct RankQuestion {
   Date date;  // within the window of the profiles
   TerritorySet territories;
-  std::optional<rights::Reason> reason;  // only gaps of it
-  std::optional<rights::WhoRole> role;   // only gaps that it can mend
+  std::optional<rights::Reason> reason;    // only gaps of it
+  std::optional<rights::WhoRole> role;     // only gaps that it can mend
   std::span<const uint64_t> keep = {};     // a bit for each recording; empty: all
   std::span<const uint8_t> profiles = {};  // whether recordings of each are kept; empty: all are
-  size_t top = 100;                      // cells, decisions and artists returned
+  size_t top = 100;                        // cells, decisions and artists returned
 };
 
 // Whether cells of the outcome are gaps that the question is about.

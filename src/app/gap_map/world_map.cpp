@@ -19,10 +19,10 @@ std::unexpected<Error> broken(const char* reason) {
 // A map in memory, whose sections are the content's own.
 class ContentFile final : public SectionedFile {
  public:
-  ContentFile(std::unique_ptr<const MapContent> content, int64_t generation)
-      : content_(std::move(content)), sections_(content_->sections()), generation_(generation) {}
+  explicit ContentFile(std::unique_ptr<const MapContent> content)
+      : content_(std::move(content)), sections_(content_->sections()) {}
 
-  int64_t generation() const override { return generation_; }
+  int64_t generation() const override { return content_->generation; }
   Result<std::string_view> section(std::string_view name) const override {
     const auto at = std::ranges::find(sections_, name, &FileSection::name);
     if (at == sections_.end()) return broken("section");
@@ -32,7 +32,6 @@ class ContentFile final : public SectionedFile {
  private:
   std::unique_ptr<const MapContent> content_;
   std::vector<FileSection> sections_;
-  int64_t generation_;
 };
 
 // Whether sizes agree with one another; within a section its checksum vouches.
@@ -92,9 +91,8 @@ Result<std::shared_ptr<const WorldMap>> WorldMap::open(std::shared_ptr<const Sec
   return map;
 }
 
-Result<std::shared_ptr<const WorldMap>> WorldMap::of(std::unique_ptr<const MapContent> content,
-                                                     int64_t generation) {
-  return read(std::make_shared<ContentFile>(std::move(content), generation));
+Result<std::shared_ptr<const WorldMap>> WorldMap::of(std::unique_ptr<const MapContent> content) {
+  return read(std::make_shared<ContentFile>(std::move(content)));
 }
 
 std::optional<uint32_t> WorldMap::recording(const Isrc& isrc) const {

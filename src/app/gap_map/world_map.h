@@ -23,8 +23,7 @@ class WorldMap {
   static Result<std::shared_ptr<const WorldMap>> open(std::shared_ptr<const SectionedFile> file,
                                                       Date today);
   // A map that has no file yet.
-  static Result<std::shared_ptr<const WorldMap>> of(std::unique_ptr<const MapContent> content,
-                                                    int64_t generation);
+  static Result<std::shared_ptr<const WorldMap>> of(std::unique_ptr<const MapContent> content);
 
   int64_t generation() const { return file_->generation(); }
   const MapWords& words() const { return words_; }

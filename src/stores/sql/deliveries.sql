@@ -96,6 +96,11 @@ SELECT delivery_id, body FROM stated WHERE kind = ?1 ORDER BY id
 SELECT delivery_id, body FROM stated
 WHERE kind = ?1 AND isrc IN (SELECT value FROM json_each(?2)) ORDER BY id
 
+-- name: select_recordings
+SELECT isrc FROM statement_asset UNION SELECT isrc FROM licence UNION SELECT isrc FROM sighting
+UNION SELECT isrc FROM given_name UNION SELECT isrc FROM contents_item WHERE isrc IS NOT NULL
+UNION SELECT isrc FROM stated WHERE isrc IS NOT NULL
+
 -- name: count_other_changes
 -- What came after a generation and was neither delivery nor edit, and deliveries of more than
 -- rights and parties.

@@ -105,6 +105,12 @@ GROUP BY u.service, u.isrc, u.territory,
               ELSE u.period_start END,
          CASE WHEN u.period_start <> u.period_end THEN u.period_end END
 
+-- name: select_reported
+-- $1 paths, $2 file names and $3 deliveries of the registered segments. What replaced reports hold
+-- alone may be among them.
+SELECT DISTINCT isrc FROM read_parquet($1)
+WHERE len($2) = len($3)
+
 -- name: sum_usage_of
 WITH registered AS (
   SELECT name, abs(code) AS delivery, greatest(code, 0) AS held
