@@ -173,4 +173,26 @@ demand::Worth RecordingDemand::worth(const Isrc& isrc, TerritoryCode territory,
   return worth;
 }
 
+void RecordingDemand::each_estimate(
+    const Isrc& isrc, const demand::ForeignToHome& ratios,
+    const std::function<void(TerritoryCode, const demand::Worth&)>& each) const {
+  static const std::vector<TerritoryCode> territories = TerritorySet::all().members();
+  const RecordingCard* card = world_.card(isrc);
+  const auto ratio = ratios.ratios_of(card ? card->artist : std::string());
+  const auto home = home_streams(isrc);
+  auto cell = cells_.lower_bound({isrc, TerritoryCode{}});
+  auto limit = chart_limits_.begin();
+  for (const TerritoryCode territory : territories) {
+    const std::pair place(isrc, territory);
+    while (cell != cells_.end() && cell->first < place) ++cell;
+    while (limit != chart_limits_.end() && limit->first < territory) ++limit;
+    const bool has_cell = cell != cells_.end() && cell->first == place;
+    demand::Evidence there = has_cell ? cell->second : demand::Evidence{};
+    const bool has_limit = limit != chart_limits_.end() && limit->first == territory;
+    if (has_limit) there.below_chart = limit->second;
+    const demand::Worth worth = demand::estimate(there, home, ratio[territory.index]);
+    if (worth.expected) each(territory, worth);
+  }
+}
+
 }  // namespace umikoe::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -25,6 +26,10 @@ class RecordingDemand {
   // What opening the cell is worth. `ratios` are of this world.
   demand::Worth worth(const Isrc& isrc, TerritoryCode territory,
                       const demand::ForeignToHome& ratios) const;
+  // The same without intervals and money: calls each(territory, worth) in order of territory where
+  // it is known.
+  void each_estimate(const Isrc& isrc, const demand::ForeignToHome& ratios,
+                     const std::function<void(TerritoryCode, const demand::Worth&)>& each) const;
   // Recordings with reported or charted streams there.
   const std::map<std::pair<Isrc, TerritoryCode>, demand::Evidence>& all() const { return cells_; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace umikoe::demand {
@@ -9,6 +10,28 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kind_words{"", "observed", "bounded", "scaled"};
 constexpr double days = 28;
+
+// The middle four fifths of factors, each times the scale; nothing where they are few.
+std::optional<Interval> middle_of_sorted(std::span<const double> factors, double scale) {
+  constexpr size_t least = 10;
+  if (factors.size() < least) return std::nullopt;
+  const auto at = [&](double share) {
+    return scale *
+           factors[static_cast<size_t>(share * static_cast<double>(factors.size() - 1) + 0.5)];
+  };
+  return Interval{at(0.1), at(0.9)};
+}
+
+const std::array<std::optional<double>, 256>& market_sizes() {
+  static const auto sizes = [] {
+    std::array<std::optional<double>, 256> all;
+    for (const TerritoryCode territory : TerritorySet::all().members()) {
+      all[territory.index] = market_size(territory);
+    }
+    return all;
+  }();
+  return sizes;
+}
 
 }  // namespace
 
@@ -43,6 +66,7 @@ void ForeignToHome::add(const std::string& artist, TerritoryCode territory, doub
     pool->foreign += foreign;
     pool->home += home;
     ++pool->count;
+    pool->sorted = false;
     pool->ratios.push_back(foreign / home);
   }
 }
@@ -65,19 +89,38 @@ std::optional<Interval> ForeignToHome::spread(const std::string& artist,
                                               TerritoryCode territory) const {
   const Pool* from = pool(artist, territory);
   if (from == nullptr || from->foreign <= 0) return std::nullopt;
-  std::vector<double> factors = from->ratios;
-  for (double& factor : factors) factor *= from->home / from->foreign;
-  return middle_of_factors(std::move(factors));
+  const double scale = from->home / from->foreign;
+  if (from->sorted) return middle_of_sorted(from->ratios, scale);
+  std::vector<double> ratios = from->ratios;
+  std::ranges::sort(ratios);
+  return middle_of_sorted(ratios, scale);
+}
+
+void ForeignToHome::sort() {
+  const auto sort_pool = [](Pool& pool) {
+    std::ranges::sort(pool.ratios);
+    pool.sorted = true;
+  };
+  for (auto& [place, pool] : by_artist_) sort_pool(pool);
+  for (auto& [territory, pool] : by_territory_) sort_pool(pool);
+}
+
+std::array<std::optional<double>, 256> ForeignToHome::ratios_of(const std::string& artist) const {
+  std::array<std::optional<double>, 256> out = market_sizes();
+  const auto put = [&](TerritoryCode territory, const Pool& pool) {
+    out[territory.index] = pool.foreign / pool.home;
+  };
+  for (const auto& [territory, pool] : by_territory_) put(territory, pool);
+  auto own = by_artist_.lower_bound({artist, TerritoryCode{}});
+  for (; own != by_artist_.end() && own->first.first == artist; ++own) {
+    if (own->second.count >= comparable_min) put(own->first.second, own->second);
+  }
+  return out;
 }
 
 std::optional<Interval> middle_of_factors(std::vector<double> factors) {
-  constexpr size_t least = 10;
-  if (factors.size() < least) return std::nullopt;
   std::ranges::sort(factors);
-  const auto at = [&](double share) {
-    return factors[static_cast<size_t>(share * static_cast<double>(factors.size() - 1) + 0.5)];
-  };
-  return Interval{at(0.1), at(0.9)};
+  return middle_of_sorted(factors, 1);
 }
 
 std::optional<Interval> interval_of(const Worth& worth, const Evidence& there,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,17 +19,19 @@ std::string_view word(WorthKind kind);  // empty for none
 
 // What is known of one recording's demand in one territory, in streams per 28 days.
 struct Evidence {
-  std::optional<double> reported;     // from sales reports: the latest period, scaled to 28 days
+  std::optional<double> reported;  // from sales reports: the latest period, scaled to 28 days
   std::optional<double> reported_before = {};  // the period before that, as of 28 days
-  std::optional<double> charted;      // streams on the chart in the last 28 days
-  int64_t charted_days = 0;           // days of those 28
-  bool ever_charted = false;          // on that chart at some time
+  std::optional<double> charted;               // streams on the chart in the last 28 days
+  int64_t charted_days = 0;                    // days of those 28
+  bool ever_charted = false;                   // on that chart at some time
   std::optional<double> below_chart;  // 28 days at the lowest charted row: the most it can have had
 };
 
 struct Interval {
   double low = 0;
   double high = 0;
+
+  bool operator==(const Interval&) const = default;
 };
 
 // Expected streams in the next 28 days if it were open. `expected` is empty when nothing supports
@@ -66,7 +69,11 @@ class ForeignToHome {
   static constexpr int comparable_min = 3;
 
   void add(const std::string& artist, TerritoryCode territory, double foreign, double home);
+  // After the last is added: makes questions about spreads quick.
+  void sort();
   std::optional<double> ratio(const std::string& artist, TerritoryCode territory) const;
+  // The same of every territory, by its index.
+  std::array<std::optional<double>, 256> ratios_of(const std::string& artist) const;
   // How the recordings that the ratio is pooled from stand to it, as factors.
   std::optional<Interval> spread(const std::string& artist, TerritoryCode territory) const;
 
@@ -75,6 +82,7 @@ class ForeignToHome {
     double foreign = 0;
     double home = 0;
     int count = 0;
+    bool sorted = false;
     std::vector<double> ratios;
   };
   const Pool* pool(const std::string& artist, TerritoryCode territory) const;

@@ -59,6 +59,26 @@ TEST(Worth, RatiosComeFromTheArtistThenTheWorldThenTheMarket) {
   EXPECT_NEAR(*ratios.ratio("Umi", brazil()), 0.5, 1e-9);
   ratios.add("Umi", brazil(), 50, 0);
   EXPECT_NEAR(*ratios.ratio("Umi", brazil()), 0.5, 1e-9) << "no home streams, nothing learnt";
+  for (const char* artist : {"Umi", "Nami", ""}) {
+    const auto all = ratios.ratios_of(artist);
+    for (const TerritoryCode t : TerritorySet::all().members()) {
+      EXPECT_EQ(all[t.index], ratios.ratio(artist, t)) << artist << " " << t.code();
+    }
+  }
+}
+
+TEST(Worth, SpreadsAreTheSameSortedOrNot) {
+  ForeignToHome ratios;
+  for (int i = 0; i < 40; ++i) {
+    ratios.add(i % 3 == 0 ? "Umi" : "Nami", brazil(), 10 + i * 17 % 41, 100 + i * 7 % 13);
+  }
+  const auto own = ratios.spread("Umi", brazil()), others = ratios.spread("Kawa", brazil());
+  ASSERT_TRUE(own && others);
+  EXPECT_LT(own->low, 1);
+  EXPECT_GT(own->high, 1);
+  ratios.sort();
+  EXPECT_EQ(ratios.spread("Umi", brazil()), own);
+  EXPECT_EQ(ratios.spread("Kawa", brazil()), others);
 }
 
 RC_GTEST_PROP(Worth, ExpectedNeverExceedsMost, ()) {

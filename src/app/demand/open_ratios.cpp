@@ -26,6 +26,7 @@ demand::ForeignToHome open_ratios(const LoadedWorld& world, const RecordingDeman
     const RecordingCard* card = world.card(isrc);
     ratios.add(card ? card->artist : "", territory, *foreign, *home);
   }
+  ratios.sort();
   return ratios;
 }
 

@@ -59,15 +59,13 @@ Result<void> add_worth(MapContent& content, const LoadedWorld& world,
       open_ratios(world, demand, [&](const Isrc& isrc, TerritoryCode territory) {
         return catalogue.is_open(isrc, territory);
       });
-  const auto territories = TerritorySet::all().members();
   content.first_worth.push_back(0);
+  const auto add = [&](TerritoryCode territory, const demand::Worth& worth) {
+    content.territory_of.push_back(territory.index);
+    content.worth.push_back(PackedWorth::of(worth.kind, *worth.expected).bits());
+  };
   for (const Isrc& isrc : content.isrcs) {
-    for (const TerritoryCode territory : territories) {
-      const demand::Worth worth = demand.worth(isrc, territory, ratios);
-      if (!worth.expected) continue;
-      content.territory_of.push_back(territory.index);
-      content.worth.push_back(PackedWorth::of(worth.kind, *worth.expected).bits());
-    }
+    demand.each_estimate(isrc, ratios, add);
     content.first_worth.push_back(content.worth.size());
   }
   return {};
