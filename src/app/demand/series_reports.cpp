@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <vector>
 
 #include "app/demand/watched_totals.h"
 #include "app/reported_usage.h"
@@ -14,9 +15,6 @@ namespace umikoe::app {
 namespace {
 
 using catalogue::VideoKind;
-
-// More recordings than this are quicker read with all others.
-constexpr size_t asked_singly_max = 50;
 
 const std::string& name_of(const std::string& service, const std::string& service_name) {
   return service_name.empty() ? service : service_name;
@@ -175,16 +173,12 @@ class Reading {
       const bool later = statement.payment_month && *statement.payment_month > question_.as_of;
       if (later) paid_later.insert(statement.delivery);
     }
-    std::vector<std::optional<Isrc>> asked(isrcs_.begin(), isrcs_.end());
-    if (asked.size() > asked_singly_max) asked = {std::nullopt};
-    for (const auto& isrc : asked) {
-      UMIKOE_TRY(auto rows, store_.revenue(isrc));
-      for (RevenueTotal& row : rows) {
-        if (!isrcs_.contains(row.isrc) || paid_later.contains(row.delivery)) continue;
-        if (last_day_of_month(row.usage_month) > question_.as_of) continue;
-        row.service = row.service_name = key_of(row.service, row.service_name);
-        others_[row.isrc].revenue.push_back(std::move(row));
-      }
+    UMIKOE_TRY(auto rows, store_.revenue(OfRecordings(std::vector(isrcs_.begin(), isrcs_.end()))));
+    for (RevenueTotal& row : rows) {
+      if (paid_later.contains(row.delivery)) continue;
+      if (last_day_of_month(row.usage_month) > question_.as_of) continue;
+      row.service = row.service_name = key_of(row.service, row.service_name);
+      others_[row.isrc].revenue.push_back(std::move(row));
     }
     return {};
   }
