@@ -45,6 +45,36 @@ GapColumns PartTables::columns(std::span<const rights::Outcome> outcomes,
   return columns;
 }
 
+uint32_t DayTables::profile(uint32_t profile_of_columns) {
+  const uint32_t number = columns_.profiles.partition_on(profile_of_columns, day_);
+  const auto next = static_cast<uint32_t>(tables_.steps.size());
+  const auto [at, fresh] = partitions_.try_emplace(number, next);
+  if (!fresh) return at->second;
+  tables_.steps.push_back({day_, next});
+  tables_.first_step.push_back(next + 1);
+  for (const uint32_t of_partition : columns_.groups_of(number)) {
+    tables_.groups.members.push_back(group(of_partition));
+  }
+  tables_.groups.first.push_back(static_cast<uint32_t>(tables_.groups.members.size()));
+  tables_.groups.group_of_territory.push_back(columns_.group_of_territory[number]);
+  return next;
+}
+
+uint32_t DayTables::group(uint32_t number) {
+  PartitionGroups& out = tables_.groups;
+  const auto next = static_cast<uint32_t>(out.groups.size());
+  const auto [at, fresh] = groups_.try_emplace(number, next);
+  if (!fresh) return at->second;
+  group_numbers_.push_back(number);
+  out.groups.push_back({columns_.groups[number].outcome, next});
+  out.sets.push_back(columns_.sets[columns_.groups[number].territories]);
+  return next;
+}
+
+GapColumns DayTables::columns() const {
+  return tables_.columns(columns_.profiles.outcomes, {day_, day_});
+}
+
 uint32_t HeldTables::profile(uint32_t number, const rights::Partition& partition,
                              const TerritorySet& held) {
   const auto next = static_cast<uint32_t>(tables_.partitions.size());

@@ -44,6 +44,29 @@ struct PartTables {
                      const rights::DayWindow& window) const;
 };
 
+// The tables of a day alone, as far as some recordings need them: what a question goes through is
+// then as little as they are.
+class DayTables {
+ public:
+  DayTables(const GapColumns& columns, Date day) : columns_(columns), day_(day) {}
+
+  uint32_t profile(uint32_t profile_of_columns);
+  // Valid until the next profile.
+  GapColumns columns() const;
+  // Of each of these groups, the columns' group it is.
+  std::span<const uint32_t> groups() const { return group_numbers_; }
+
+ private:
+  uint32_t group(uint32_t number);
+
+  const GapColumns& columns_;
+  Date day_;
+  std::unordered_map<uint32_t, uint32_t> partitions_;  // by the columns' number
+  std::unordered_map<uint32_t, uint32_t> groups_;
+  std::vector<uint32_t> group_numbers_;
+  PartTables tables_{{0}, {}, {}, {}};
+};
+
 // Answers of one day less what is held back on it.
 class HeldTables {
  public:

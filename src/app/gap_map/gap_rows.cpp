@@ -109,7 +109,7 @@ GapRows gap_rows(const GapColumns& columns, const RankQuestion& question,
       out.decision_of.push_back(decisions.of(group));
     }
   });
-  out.runs = by_partition(parts, columns.profiles.partitions.size());
+  out.runs = by_partition(parts, columns.first_group.size() - 1);
   return out;
 }
 

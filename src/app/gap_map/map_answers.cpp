@@ -236,7 +236,7 @@ Result<size_t> MapAnswers::recordings_of(const std::string& artist) const {
 
 Result<MapAnswers::Apart> MapAnswers::apart(const GapColumns& columns, const MapQuestion& question,
                                             std::span<const uint64_t> asked) const {
-  Apart out;
+  Apart out{{}, {}, {columns, map_->words().today}, {}, {}, {}};
   HeldTables held_tables(question.date, no_gap());
   UMIKOE_TRY(const auto held, held_on(question.date));
   const auto add = [&](uint32_t recording, const Newer* newer, const TerritorySet* here) {
@@ -245,7 +245,8 @@ Result<MapAnswers::Apart> MapAnswers::apart(const GapColumns& columns, const Map
     const uint32_t artist = newer ? newer->artist : columns.artist_of[recording];
     if (known) out.taken_out.push_back(recording);
     if (known && is_kept(asked, recording)) {
-      out.as_they_were.add(columns, recording, columns.artist_of[recording], profile);
+      out.as_they_were.add(columns, recording, columns.artist_of[recording],
+                           out.tables_then.profile(profile));
     }
     const bool wanted =
         newer ? holds_part(newer->artist_name, question.artist) : is_kept(asked, recording);
@@ -329,7 +330,8 @@ Result<std::optional<GapSums>> MapAnswers::sums_beside(const GapColumns& columns
   RankQuestion now = then;
   now.date = question.date;
   SumsBeside beside(sums, columns, now, outcomes_);
-  beside.take_out(apart.as_they_were.sums(columns, then, parallel));
+  beside.take_out(apart.as_they_were.sums(apart.tables_then.columns(), then, parallel),
+                  apart.tables_then.groups());
   then.keep = now.keep = keep;
   then.profiles = now.profiles = changed;
   const bool others = question.date != today;

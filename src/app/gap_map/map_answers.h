@@ -74,9 +74,10 @@ class MapAnswers {
   // The recordings that are summed apart from the map's columns for a question.
   struct Apart {
     std::vector<uint32_t> taken_out;  // of the map, in order
-    GapPart as_they_were;             // by the map's tables
-    GapPart newer;                    // by the newer tables
-    GapPart held;                     // by tables of its own
+    GapPart as_they_were;             // by tables of the map's day
+    DayTables tables_then;
+    GapPart newer;  // by the newer tables
+    GapPart held;   // by tables of its own
     PartTables held_tables;
   };
   explicit MapAnswers(std::shared_ptr<const WorldMap> map);

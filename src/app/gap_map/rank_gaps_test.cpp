@@ -301,14 +301,15 @@ TEST(RankGaps, RecordingsThatChangeAreTakenOutAndPutIn) {
     Rng rng(seed);
     std::vector<uint32_t> changed;
     GapPart before;
+    DayTables of_day(columns, question.date);
     std::vector<uint32_t> profile_of = made.profile_of;
     for (uint32_t r = 0; r < columns.recordings(); ++r) {
       if (rng.below(6) != 0) continue;
       changed.push_back(r);
-      before.add(columns, r, columns.artist_of[r], columns.profile_of[r]);
+      before.add(columns, r, columns.artist_of[r], of_day.profile(columns.profile_of[r]));
       profile_of[r] = static_cast<uint32_t>(rng.below(14));
     }
-    beside.take_out(before.sums(columns, question, each_in_turn));
+    beside.take_out(before.sums(of_day.columns(), question, each_in_turn), of_day.groups());
     beside.forget([&](uint32_t r) { return std::ranges::binary_search(changed, r); });
     made.profile_of = profile_of;
     const GapColumns fresh = made.columns();

@@ -7,55 +7,36 @@ namespace umikoe::app {
 SumsBeside::SumsBeside(GapSums& sums, const GapColumns& columns, const RankQuestion& question,
                        std::span<const rights::Outcome> outcomes)
     : sums_(sums), columns_(columns), question_(question), outcomes_(outcomes) {
-  places_.reserve(sums.decisions.size());
-  for (size_t i = 0; i < sums.decisions.size(); ++i) {
-    places_.emplace(key_of(sums.decisions[i]), i);
-  }
   if (sums.cells.size() >= question.top && !sums.cells.empty()) last_ = sums.cells.back();
 }
 
+bool SumsBeside::is_delivery(uint32_t outcome) const {
+  return outcomes_[outcome].link == rights::LinkKind::delivered;
+}
+
 // Decisions of no delivery are one for each outcome.
-PlacesKey SumsBeside::key_of(const RankedDecision& decision) const {
-  const bool delivery = outcomes_[decision.outcome].link == rights::LinkKind::delivered;
-  return {decision.outcome, delivery ? decision.territories : TerritorySet{}};
+SumsBeside::Change& SumsBeside::change(const RankedDecision& of) {
+  return changes_[{of.outcome, is_delivery(of.outcome) ? of.territories : TerritorySet{}}];
 }
 
-RankedDecision& SumsBeside::decision(const RankedDecision& like) {
-  const auto [at, fresh] = places_.try_emplace(key_of(like), sums_.decisions.size());
-  if (fresh) sums_.decisions.push_back({like.outcome, like.territories, 0, {}});
-  return sums_.decisions[at->second];
-}
-
-void SumsBeside::take_out(const GapSums& part) {
+void SumsBeside::take_out(const GapSums& part, std::span<const uint32_t> groups) {
+  taken_out_ = true;
   for (size_t t = 0; t < sums_.by_territory.size(); ++t) {
     sums_.by_territory[t].take(part.by_territory[t]);
   }
   for (const RankedDecision& taken : part.decisions) {
-    RankedDecision& of = decision(taken);
+    Change& of = change(taken);
     of.recordings -= taken.recordings;
     of.sum.take(taken.sum);
   }
   for (size_t a = 0; a < part.artists.size(); ++a) sums_.artists[a] -= part.artists[a];
   for (size_t g = 0; g < part.recordings_of_group.size(); ++g) {
-    sums_.recordings_of_group[g] -= part.recordings_of_group[g];
+    sums_.recordings_of_group[groups.empty() ? g : groups[g]] -= part.recordings_of_group[g];
   }
 }
 
 void SumsBeside::forget(const std::function<bool(uint32_t)>& taken_out) {
   std::erase_if(sums_.cells, [&](const RankedCell& cell) { return taken_out(cell.recording); });
-  // Where no recording is left, a decision of no delivery is about fewer territories.
-  const auto delivery = [&](uint32_t outcome) {
-    return outcomes_[outcome].link == rights::LinkKind::delivered;
-  };
-  for (RankedDecision& decision : sums_.decisions) {
-    if (!delivery(decision.outcome)) decision.territories = {};
-  }
-  for (size_t g = 0; g < sums_.recordings_of_group.size(); ++g) {
-    const OutcomeGroup& group = columns_.groups[g];
-    if (sums_.recordings_of_group[g] == 0 || delivery(group.outcome)) continue;
-    RankedDecision& of = decision({group.outcome, {}, 0, {}});
-    of.territories = of.territories | (columns_.sets[group.territories] & question_.territories);
-  }
 }
 
 void SumsBeside::put_in(const GapSums& part) {
@@ -63,8 +44,8 @@ void SumsBeside::put_in(const GapSums& part) {
     sums_.by_territory[t].add(part.by_territory[t]);
   }
   for (const RankedDecision& more : part.decisions) {
-    RankedDecision& of = decision(more);
-    of.territories = of.territories | more.territories;
+    Change& of = change(more);
+    of.put_in = of.put_in | more.territories;
     of.recordings += more.recordings;
     of.sum.add(more.sum);
   }
@@ -73,8 +54,45 @@ void SumsBeside::put_in(const GapSums& part) {
   sums_.cells.insert(sums_.cells.end(), part.cells.begin(), part.cells.end());
 }
 
-bool SumsBeside::end(size_t top) {
+// Where no recording is left, a decision of no delivery is about fewer territories.
+void SumsBeside::find_places_again() {
+  std::vector<TerritorySet> left(outcomes_.size());
+  for (size_t g = 0; g < sums_.recordings_of_group.size(); ++g) {
+    if (sums_.recordings_of_group[g] == 0) continue;
+    const OutcomeGroup& group = columns_.groups[g];
+    left[group.outcome] =
+        left[group.outcome] | (columns_.sets[group.territories] & question_.territories);
+  }
+  for (RankedDecision& decision : sums_.decisions) {
+    if (!is_delivery(decision.outcome)) decision.territories = left[decision.outcome];
+  }
+}
+
+void SumsBeside::apply_changes() {
+  const auto apply = [](RankedDecision& decision, const Change& change) {
+    decision.territories = decision.territories | change.put_in;
+    decision.recordings += change.recordings;
+    decision.sum.add(change.sum);
+  };
+  for (RankedDecision& decision : sums_.decisions) {
+    const bool delivery = is_delivery(decision.outcome);
+    const auto at =
+        changes_.find({decision.outcome, delivery ? decision.territories : TerritorySet{}});
+    if (at == changes_.end()) continue;
+    apply(decision, at->second);
+    changes_.erase(at);
+  }
+  for (const auto& [key, change] : changes_) {
+    RankedDecision& decision = sums_.decisions.emplace_back();
+    decision.outcome = key.number;
+    apply(decision, change);
+  }
   std::erase_if(sums_.decisions, [](const RankedDecision& d) { return d.recordings == 0; });
+}
+
+bool SumsBeside::end(size_t top) {
+  if (taken_out_) find_places_again();
+  apply_changes();
   std::ranges::sort(sums_.cells, ranks_before);
   if (last_) {
     std::erase_if(sums_.cells, [&](const RankedCell& cell) { return ranks_before(*last_, cell); });
