@@ -11,30 +11,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
-#include <fstream>
 #include <numeric>
 
 #include "demand/entries/entries.h"
 #include "demand/forecast/forecast.h"
 #include "demand/latent/latent_model.h"
+#include "demand_files.h"
 #include "formats/charts/chart_reader.h"
 #include "formats/charts/presence_table.h"
-#include "formats/gzip.h"
 
 namespace umikoe::demand {
 namespace {
-
-double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-formats::ByteSource bytes_of(const std::string& path) {
-  auto file = std::make_shared<std::ifstream>(path, std::ios::binary);
-  formats::ByteSource raw([file](std::span<char> buffer) -> Result<size_t> {
-    file->read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    return static_cast<size_t>(file->gcount());
-  });
-  return path.ends_with(".gz") ? formats::gunzip(std::move(raw)) : std::move(raw);
-}
 
 std::vector<ChartLine> lines_of(const std::string& path) {
   std::vector<ChartLine> lines;
@@ -146,12 +133,6 @@ void forecasts(const std::vector<ChartLine>& lines, SeriesLevel level, const cha
       "  better by     {:.1f} %  {:.1f} %  {:.1f} % (limit 5 % each); {:.1f} s of {:.1f} s\n",
       gain(ours.wape(), pooled.wape()), gain(ours.mase(), pooled.mase()),
       gain(ours.wql(), pooled.wql()), spent, seconds() - begun);
-}
-
-uint64_t fnv(const std::string& text) {
-  uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
 }
 
 void latent(const std::string& path) {

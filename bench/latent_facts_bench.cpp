@@ -10,37 +10,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
-#include <fstream>
 #include <map>
 #include <set>
 
 #include "base/rng.h"
 #include "base/unicode_text.h"
 #include "demand/latent/fact_model.h"
+#include "demand_files.h"
 #include "formats/charts/presence_table.h"
-#include "formats/gzip.h"
 #include "formats/table/table_reader.h"
 
 namespace umikoe::demand {
 namespace {
-
-double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-formats::ByteSource bytes_of(const std::string& path) {
-  auto file = std::make_shared<std::ifstream>(path, std::ios::binary);
-  formats::ByteSource raw([file](std::span<char> buffer) -> Result<size_t> {
-    file->read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    return static_cast<size_t>(file->gcount());
-  });
-  return path.ends_with(".gz") ? formats::gunzip(std::move(raw)) : std::move(raw);
-}
-
-uint64_t fnv(const std::string& text) {
-  uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
 
 // The table with one territory of each artist in 2 to 49 hidden.
 struct Hidden {
