@@ -460,8 +460,7 @@ Result<std::vector<app::UsagePeriod>> MemoryStore::usage_periods(
         continue;
       }
       same->units += period.units;
-      const bool better = same->service_name.empty() || period.service_name < same->service_name;
-      if (!period.service_name.empty() && better) same->service_name = period.service_name;
+      prefer(same->service_name, period.service_name);
     }
   }
   put_in_order(periods);

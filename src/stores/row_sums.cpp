@@ -8,11 +8,6 @@
 namespace umikoe::stores {
 namespace {
 
-// The name of a service is the first of those that are given.
-void prefer(std::string& name, const std::string& other) {
-  if (!other.empty() && (name.empty() || other < name)) name = other;
-}
-
 // What one row does not state, the sum does not either.
 void add_stated(std::optional<FineAmount>& sum, const std::optional<FineAmount>& amount) {
   if (!sum || !amount)
@@ -30,6 +25,10 @@ auto in_order(Totals&& totals) {
 }
 
 }  // namespace
+
+void prefer(std::string& name, std::string_view other) {
+  if (!other.empty() && (name.empty() || other < name)) name = other;
+}
 
 void UsageSums::add(DeliveryId delivery, const demand::UsageRow& row) {
   // Days are gathered by month; no period ends on the first day there is.

@@ -2,12 +2,16 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "app/ports.h"
 
 namespace umikoe::stores {
+
+// The name of a service is the first of those that are given.
+void prefer(std::string& name, std::string_view other);
 
 // Rows of plays summed as WorldStore::usage says, one after another.
 class UsageSums {

@@ -234,11 +234,11 @@ Result<size_t> MapAnswers::recordings_of(const std::string& artist) const {
   return count;
 }
 
-Result<MapAnswers::Apart> MapAnswers::apart(const GapColumns& columns, const MapQuestion& question,
-                                            std::span<const uint64_t> asked) const {
+MapAnswers::Apart MapAnswers::apart(const GapColumns& columns, const MapQuestion& question,
+                                    std::span<const uint64_t> asked,
+                                    const std::map<uint32_t, TerritorySet>& held) const {
   Apart out{{}, {}, {columns, map_->words().today}, {}, {}, {}};
   HeldTables held_tables(question.date, no_gap());
-  UMIKOE_TRY(const auto held, held_on(question.date));
   const auto add = [&](uint32_t recording, const Newer* newer, const TerritorySet* here) {
     const bool known = recording < columns.recordings();
     const uint32_t profile = known ? columns.profile_of[recording] : 0;
@@ -350,13 +350,13 @@ Result<std::optional<GapSums>> MapAnswers::sums_beside(const GapColumns& columns
 
 Result<GapSums> MapAnswers::sums(const MapQuestion& question, const Parallel& parallel) const {
   const bool stored = of_stored_sums(question);
-  if (stored && question.date == map_->words().today && newer_.empty()) {
-    UMIKOE_TRY(const auto held, held_on(question.date));
-    if (held.empty()) return map_->sums();
+  UMIKOE_TRY(const auto held, held_on(question.date));
+  if (stored && question.date == map_->words().today && newer_.empty() && held.empty()) {
+    return map_->sums();
   }
   UMIKOE_TRY(const GapColumns columns, map_->columns());
   UMIKOE_TRY(auto keep, wanted(columns, question.artist));
-  UMIKOE_TRY(const Apart apart, this->apart(columns, question, keep));
+  const Apart apart = this->apart(columns, question, keep, held);
   leave_out(keep, apart.taken_out);
   if (stored) {
     UMIKOE_TRY(auto sums, sums_beside(columns, question, apart, keep, parallel));

@@ -95,8 +95,8 @@ class MapAnswers {
   Result<std::map<uint32_t, TerritorySet>> held_on(Date date) const;
   // A bit for each recording of the map; those of the artists asked about.
   Result<std::vector<uint64_t>> wanted(const GapColumns& columns, const std::string& artist) const;
-  Result<Apart> apart(const GapColumns& columns, const MapQuestion& question,
-                      std::span<const uint64_t> asked) const;
+  Apart apart(const GapColumns& columns, const MapQuestion& question,
+              std::span<const uint64_t> asked, const std::map<uint32_t, TerritorySet>& held) const;
   Result<std::optional<GapSums>> sums_beside(const GapColumns& columns, const MapQuestion& question,
                                              const Apart& apart, std::span<const uint64_t> keep,
                                              const Parallel& parallel) const;

@@ -15,8 +15,8 @@ bool SumsBeside::is_delivery(uint32_t outcome) const {
 }
 
 // Decisions of no delivery are one for each outcome.
-SumsBeside::Change& SumsBeside::change(const RankedDecision& of) {
-  return changes_[{of.outcome, is_delivery(of.outcome) ? of.territories : TerritorySet{}}];
+PlacesKey SumsBeside::key_of(const RankedDecision& decision) const {
+  return {decision.outcome, is_delivery(decision.outcome) ? decision.territories : TerritorySet{}};
 }
 
 void SumsBeside::take_out(const GapSums& part, std::span<const uint32_t> groups) {
@@ -25,7 +25,7 @@ void SumsBeside::take_out(const GapSums& part, std::span<const uint32_t> groups)
     sums_.by_territory[t].take(part.by_territory[t]);
   }
   for (const RankedDecision& taken : part.decisions) {
-    Change& of = change(taken);
+    Change& of = changes_[key_of(taken)];
     of.recordings -= taken.recordings;
     of.sum.take(taken.sum);
   }
@@ -44,7 +44,7 @@ void SumsBeside::put_in(const GapSums& part) {
     sums_.by_territory[t].add(part.by_territory[t]);
   }
   for (const RankedDecision& more : part.decisions) {
-    Change& of = change(more);
+    Change& of = changes_[key_of(more)];
     of.put_in = of.put_in | more.territories;
     of.recordings += more.recordings;
     of.sum.add(more.sum);
@@ -75,9 +75,7 @@ void SumsBeside::apply_changes() {
     decision.sum.add(change.sum);
   };
   for (RankedDecision& decision : sums_.decisions) {
-    const bool delivery = is_delivery(decision.outcome);
-    const auto at =
-        changes_.find({decision.outcome, delivery ? decision.territories : TerritorySet{}});
+    const auto at = changes_.find(key_of(decision));
     if (at == changes_.end()) continue;
     apply(decision, at->second);
     changes_.erase(at);

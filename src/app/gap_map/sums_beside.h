@@ -37,7 +37,7 @@ class SumsBeside {
     TerritorySet put_in;
   };
   bool is_delivery(uint32_t outcome) const;
-  Change& change(const RankedDecision& of);
+  PlacesKey key_of(const RankedDecision& decision) const;
   void find_places_again();
   void apply_changes();
 

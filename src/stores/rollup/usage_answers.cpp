@@ -5,16 +5,13 @@
 #include <map>
 #include <tuple>
 
+#include "stores/row_sums.h"
+
 namespace umikoe::stores {
 namespace {
 
 // Adds unless the sum leaves 64 bits.
 bool add_to(int64_t& sum, int64_t units) { return !__builtin_add_overflow(sum, units, &sum); }
-
-// The name of a service is the first of those that are given.
-void prefer(std::string& name, std::string_view other) {
-  if (!other.empty() && (name.empty() || other < name)) name = other;
-}
 
 bool holds(const Segment& segment, const Isrc& isrc) {
   return isrc.view() >= segment.first_key && isrc.view() <= segment.last_key;
@@ -181,9 +178,8 @@ class TotalsOfRollups {
       if (row.context >= view.contexts()) return false;
       const RollupContext context = view.context(row.context);
       bool fits = true;
-      each_delivery(file, context, [&](DeliveryId delivery) {
-        fits = fits && add(view, row, context, delivery);
-      });
+      each_delivery(file, context,
+                    [&](DeliveryId delivery) { fits = fits && add(view, row, context, delivery); });
       if (!fits) return false;
     }
     return !rows->broken();
